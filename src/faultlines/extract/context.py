@@ -1,0 +1,374 @@
+"""What a predicate's surroundings do to its truth: one walk from the predicate to the root.
+
+The walk collects negation, modals, conditions, embedding predicates and speakers; mode, likelihood and holder fall out of
+what it found (after Saurí and Pustejovsky, De Facto, 2012; Nairn, Condoravdi and Karttunen on implicatives, 2006).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from faultlines.extract.arguments import Finder, passive, preps, verbal
+from faultlines.extract.lexicon import Lexicon, load_data
+from faultlines.extract.parties import phrase
+from faultlines.extract.tree import Word
+from faultlines.records import Likelihood, Mode
+
+HELD = frozenset({"speech", "opinion", "deny", "predict", "wish"})
+_FACTIVE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a word does to what it embeds."""
+
+    name: str
+    likelihood: Likelihood | None = None
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the walk found.
+
+    Attributes:
+        effects: names of effects from the predicate outwards, each with the word that has it.
+        holders: words that name speakers, nearest first.
+        speaker_words: the heads of those speakers.
+        mode, likelihood: what follows.
+    """
+
+    effects: list[tuple[str, Word]] = field(default_factory=list)
+    holders: list[str] = field(default_factory=list)
+    speaker_words: list[Word] = field(default_factory=list)
+    likelihood: Likelihood | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The effects' names."""
+        return frozenset(name for name, _ in self.effects)
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that the effects add up to, the stronger before the weaker."""
+        names = self.names
+        flips = sum(name in ("negate", "deny") for name, _ in self.effects)
+        if "deny" in names and flips % 2:
+            return Mode.DENIAL
+        if "condition" in names:
+            return Mode.HYPOTHETICAL
+        if "recommend" in names:
+            return Mode.RECOMMENDATION
+        if names & {"future", "plan", "wish", "predict"}:
+            return Mode.FORECAST
+        if "conditional" in names:
+            return Mode.HYPOTHETICAL
+        if "possible" in names:
+            return Mode.FORECAST if "ahead" in names else Mode.ASSESSMENT
+        if names & {"ability", "attempt"}:
+            return Mode.FORECAST
+        if "opinion" in names:
+            return Mode.ASSESSMENT
+        if "deny" in names:
+            return Mode.ASSESSMENT
+        return Mode.DENIAL if flips % 2 else Mode.FACT
+
+
+@cache
+def _effects(part: str) -> dict[str, Effect]:
+    table: dict[str, Effect] = {}
+    for entry in load_data("context")[part]:
+        band = Likelihood(entry["likelihood"]) if "likelihood" in entry else None
+        for lemma in entry["lemmas"]:
+            table.setdefault(lemma, Effect(entry["effect"], band))
+    return table
+
+
+@cache
+def _modals() -> dict[str, str]:
+    return {word: name for name, words in load_data("context")["modal"].items() for word in words}
+
+
+@cache
+def _marks(name: str) -> frozenset[str]:
+    return frozenset(load_data("context")["mark"][name])
+
+
+class ContextWalk:
+    """Walks one sentence's trees."""
+
+    def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
+        self._lexicon = lexicon
+        self._finder = finder
+
+    def setting(self, predicate: Word) -> Setting:
+        """Collect what stands between the predicate and the root, and at each step beside it."""
+        setting = Setting()
+        word, first = predicate, True
+        while True:
+            self._beside(word, setting, first=first)
+            if word.head is word:
+                break
+            self._step(word, word.head, setting)
+            if self._breaks(word):
+                break
+            word, first = word.head, False
+        self._aside(predicate, setting)
+        return setting
+
+    def _breaks(self, word: Word) -> bool:
+        """Whether truth outside no longer reaches in: a relative clause states its own, a subject noun is taken as given."""
+        return word.dep in ("relcl", "appos") or (
+            word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
+        )
+
+    def _empty_subject(self, noun: Word) -> bool:
+        """A subject that the negation or modality of its clause reaches: "no missiles were sent"."""
+        return any(child.lower in ("no", "any", "neither", "further") and child.dep in ("det", "amod", "preconj") for child in noun.children)
+
+    def _beside(self, word: Word, setting: Setting, *, first: bool) -> None:
+        """Negation, modals and adverbs that stand beside the word itself."""
+        is_verb = verbal(word)
+        for child in word.children:
+            lower = child.lower
+            if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc") and lower in ("never", "neither", "hardly", "nor")):
+                if lower == "nor" and child.dep == "cc":
+                    continue
+                setting.effects.append(("negate", child))
+            elif child.dep == "det" and lower in ("no", "neither"):
+                setting.effects.append(("negate", child))
+            elif child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb and self._negative_phrase(child):
+                setting.effects.append(("negate", child))
+            elif child.dep in ("aux", "auxpass") and child.tag == "MD":
+                self._modal(word, child, setting)
+            elif child.dep in ("advmod", "npadvmod"):
+                effect = _effects("adverb").get(lower)
+                if effect is not None and (first or is_verb):
+                    self._apply(effect, child, setting)
+            elif child.dep in ("amod", "acomp") and not is_verb and child.dep == "amod":
+                effect = _effects("adjective").get(lower)
+                if effect is not None and first and effect.name in ("possible", "plan", "negate"):
+                    self._apply(effect, child, setting)
+            elif child.dep == "mark" and lower in _marks("condition") and not (lower == "until" and first and False):
+                setting.effects.append(("condition", child))
+            elif child.dep == "mark" and lower in _marks("question"):
+                setting.effects.append(("possible", child))
+            elif child.dep == "advcl" and is_verb and self._conditional_clause(child) and self._open_clause(word):
+                setting.effects.append(("condition", child))
+        if is_verb:
+            self._inverted(word, setting)
+            self._going_to(word, setting)
+        if word.dep == "pobj" and word.head.lower == "without":
+            setting.effects.append(("negate", word.head))
+        if word.dep == "pcomp" and word.head.lower in ("without", "from"):
+            if word.head.lower == "without" or self._negating_verb(word.head.head):
+                setting.effects.append(("negate", word.head))
+
+    def _negating_verb(self, verb: Word) -> bool:
+        effect = _effects("verb").get(self._lexicon.verb(verb.lower))
+        return effect is not None and effect.name == "negate"
+
+    def _negative_phrase(self, noun: Word) -> bool:
+        return any(child.dep in ("det", "neg") and child.lower in ("no", "neither") for child in noun.children) or noun.lower in (
+            "nobody", "none", "nothing", "neither",
+        )  # fmt: skip
+
+    def _open_clause(self, verb: Word) -> bool:
+        """Whether a clause with a condition beside it is not itself a plain past ("if so, it sent" is still a condition)."""
+        return any(child.tag == "MD" for child in verb.children) or verb.tag in ("VB", "VBP", "VBZ", "VBG") or self._is_copula_plan(verb)
+
+    def _is_copula_plan(self, verb: Word) -> bool:
+        return verb.child("acomp") is not None
+
+    def _conditional_clause(self, verb: Word) -> bool:
+        if any(child.dep in ("mark", "advmod") and child.lower in ("if", "unless", "provided", "assuming") for child in verb.children):
+            return True
+        return self._inverted_should(verb)
+
+    def _inverted_should(self, verb: Word) -> bool:
+        """"Should Kim attack": the modal stands before its subject."""
+        subject = verb.child("nsubj", "nsubjpass")
+        return subject is not None and any(
+            child.dep == "aux" and child.lower in ("should", "were", "had") and child.i < subject.i for child in verb.children
+        ) and verb.dep in ("advcl", "ccomp", "ROOT")
+
+    def _inverted(self, verb: Word, setting: Setting) -> None:
+        if self._inverted_should(verb) and verb.dep in ("advcl", "ccomp"):
+            setting.effects = [(name, word) for name, word in setting.effects if word.lower != "should"]
+            setting.effects.append(("condition", verb))
+
+    def _going_to(self, verb: Word, setting: Setting) -> None:
+        if verb.dep == "xcomp" and verb.head.lower in ("going", "gonna", "due", "set", "about"):
+            setting.effects.append(("future", verb.head))
+
+    def _modal(self, verb: Word, modal: Word, setting: Setting) -> None:
+        kind = _modals().get(modal.lower)
+        if kind is None:
+            return
+        perfect = any(child.dep == "aux" and child.lower in ("have", "'ve") for child in verb.children)
+        if kind == "forecast":
+            setting.effects.append(("future", modal))
+        elif kind == "possible":
+            setting.effects.append(("possible", modal))
+            if not perfect and not self._stative(verb):
+                setting.effects.append(("ahead", modal))
+        elif kind == "ability":
+            setting.effects.append(("ability", modal))
+        elif kind == "recommend":
+            if modal.lower in ("should", "must") and perfect and modal.lower == "must":
+                setting.effects.append(("possible", modal))
+            else:
+                setting.effects.append(("recommend", modal))
+        elif kind == "conditional":
+            setting.effects.append(("conditional", modal))
+
+    def _stative(self, verb: Word) -> bool:
+        return verb.lower in ("be", "have") and verb.child("attr", "dobj") is not None and verb.child("acomp") is None and False
+
+    def _apply(self, effect: Effect, word: Word, setting: Setting) -> None:
+        if effect.name not in ("affirm", "certain"):
+            setting.effects.append((effect.name, word))
+        if effect.likelihood is not None and setting.likelihood is None:
+            setting.likelihood = effect.likelihood
+
+    def _step(self, word: Word, head: Word, setting: Setting) -> None:
+        """What the head does to the word below it."""
+        label = word.dep
+        if verbal(head):
+            if label in ("ccomp", "xcomp", "dobj", "pcomp", "oprd", "acl", "attr", "csubj", "csubjpass", "parataxis", "acomp") or (
+                label == "prep" and self._embedding_prep(word, head)
+            ) or (label in _FACTIVE_SUBJECTS and self._empty_subject(word)) or (label == "nsubjpass" and not self._given(head)):
+                self._embed(word, head, setting)
+            elif label == "advcl":
+                self._adverbial(word, setting)
+            if label in ("acomp", "attr", "oprd") or label in ("ccomp", "xcomp", "csubj", "advcl"):
+                self._copula(word, head, setting)
+        elif head.pos == "ADJ":
+            effect = _effects("adjective").get(head.lower)
+            if effect is not None and label in ("xcomp", "ccomp", "acl", "advcl", "prep", "csubj"):
+                self._apply(effect, head, setting)
+        elif head.pos in ("NOUN", "PROPN"):
+            lemma = self._lexicon.noun(head.lower)
+            effect = _effects("noun").get(lemma)
+            if effect is not None and label in ("acl", "prep", "ccomp", "xcomp", "relcl", "compound", "appos", "advcl") and (
+                label != "relcl" or lemma in ("evidence", "report", "claim")
+            ):
+                if label == "prep" and word.lower not in ("of", "for", "to", "on", "about", "in", "over", "that"):
+                    return
+                self._noun_effect(effect, head, setting)
+        elif head.dep == "prep" and head.lower in ("despite", "notwithstanding"):
+            return
+
+    def _given(self, verb: Word) -> bool:
+        """Whether a passive verb leaves its subject's truth alone."""
+        effect = _effects("verb").get(self._lexicon.verb(verb.lower))
+        return effect is None or effect.name not in ("plan", "predict", "deny", "possible", "recommend")
+
+    def _embedding_prep(self, prep: Word, verb: Word) -> bool:
+        effect = _effects("verb").get(self._lexicon.verb(verb.lower))
+        if effect is None:
+            return False
+        return (effect.name, prep.lower) in {
+            ("wish", "for"), ("plan", "for"), ("plan", "on"), ("plan", "at"), ("recommend", "for"), ("negate", "from"),
+            ("negate", "to"), ("speech", "on"), ("speech", "about"), ("speech", "of"), ("predict", "of"), ("recommend", "on"),
+            ("plan", "to"), ("opinion", "as"),
+        }  # fmt: skip
+
+    def _embed(self, word: Word, verb: Word, setting: Setting) -> None:
+        lemma = self._lexicon.verb(verb.lower)
+        particle = next((child.lower for child in verb.children if child.dep in ("prt", "prep") and child.lower in ("for", "on", "out", "upon")), None)
+        table = _effects("verb")
+        effect = (table.get(f"{lemma} {particle}") if particle else None) or table.get(lemma)
+        if effect is None or word.dep == "acl":
+            return
+        nominal = word.dep in ("dobj", "nsubjpass", "pobj", "oprd", "attr")
+        if nominal and effect.name in ("speech", "opinion", "attempt", "recommend", "possible") and effect.name != "recommend":
+            return
+        if nominal and lemma in ("keep", "make", "have", "use", "lead", "report", "reject", "dismiss", "offer", "agree", "commit", "look", "mean"):
+            return
+        if effect.name == "negate" and nominal and lemma in ("lack", "escape", "halt", "stop", "end", "ban", "block", "keep", "cease"):
+            if lemma != "lack":
+                return
+        if effect.name == "affirm" or effect.name == "certain":
+            return
+        if effect.name == "plan" and nominal and lemma in ("pursue", "seek", "resolve", "decide", "undertake", "arrange"):
+            return
+        if passive(verb):
+            # "is expected to", "is reported to have": nobody is named who says so
+            by = preps(verb, "by")
+            name = {"speech": "possible", "opinion": "possible", "wish": "plan"}.get(effect.name, effect.name)
+            if by and effect.name in HELD:
+                self._hold(by[0], setting)
+                name = effect.name
+            elif word.dep == "ccomp" and effect.name == "speech":
+                name = "speech"
+            setting.effects.append((name, verb))
+            return
+        setting.effects.append((effect.name, verb))
+        if effect.name in HELD:
+            subject = self._finder.surface_subject(verb)
+            if subject and subject[0] is not word:
+                self._hold(subject[0], setting)
+
+    def _hold(self, speaker: Word, setting: Setting) -> None:
+        if speaker.lower in ("it", "there", "this", "that", "what", "which", "who"):
+            return
+        if verbal(speaker) or speaker.pos in ("VERB", "ADV"):
+            return
+        name = phrase(speaker)
+        if name and name not in setting.holders:
+            setting.holders.append(name)
+            setting.speaker_words.append(speaker)
+
+    def _noun_effect(self, effect: Effect, noun: Word, setting: Setting) -> None:
+        if effect.name in ("certain", "affirm"):
+            return
+        if effect.name == "speech":
+            if noun.tag == "NNS" or any(child.dep == "amod" for child in noun.children):
+                owner = next((child for child in noun.children if child.dep == "poss"), None)
+                self._hold(owner or noun, setting)
+            return
+        setting.effects.append((effect.name, noun))
+        if effect.name in ("wish", "deny"):
+            owner = self._finder.slot(noun, "poss") or self._finder.slot(noun, "sup")
+            if owner:
+                self._hold(owner[0], setting)
+
+    def _copula(self, word: Word, verb: Word, setting: Setting) -> None:
+        """"It is likely that", "doing so is essential", "it is no secret that"."""
+        for child in verb.children:
+            if child is word:
+                continue
+            if child.dep in ("acomp", "attr", "oprd"):
+                table = _effects("adjective") if child.pos in ("ADJ", "VERB") else _effects("noun")
+                effect = table.get(child.lower if child.pos in ("ADJ", "VERB") else self._lexicon.noun(child.lower))
+                if effect is None:
+                    continue
+                negated = any(grand.dep in ("neg", "det") and grand.lower in ("no", "not", "n't") for grand in [*child.children, *verb.children])
+                if effect.name in ("opinion", "speech", "wish") and child.pos == "NOUN":
+                    continue
+                if effect.name == "possible" and negated:
+                    setting.effects.append(("possible", child))
+                elif effect.name in ("recommend",) and word.dep not in ("csubj", "xcomp", "ccomp", "advcl", "nsubj"):
+                    continue
+                else:
+                    self._apply(effect, child, setting)
+
+    def _adverbial(self, clause: Word, setting: Setting) -> None:
+        infinitive = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
+        mark = next((child.lower for child in clause.children if child.dep == "mark"), "")
+        if infinitive and not mark:
+            setting.effects.append(("purpose", clause))
+
+    def _aside(self, predicate: Word, setting: Setting) -> None:
+        """"According to X" anywhere above the predicate; it names who says all of the clause."""
+        for word in [predicate, *predicate.ancestors()]:
+            for child in word.children:
+                if child.dep == "prep" and child.lower == "according":
+                    for inner in child.children:
+                        if inner.dep == "prep":
+                            for source in inner.children:
+                                if source.dep == "pobj":
+                                    self._hold(source, setting)
+            if word.dep in ("relcl",):
+                break

@@ -1,0 +1,163 @@
+"""From the noun phrase in a slot to actor codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faultlines.extract.arguments import conjuncts, preps, verbal
+from faultlines.extract.lexicon import Lexicon, word_list
+from faultlines.extract.mentions import Mention
+from faultlines.extract.reference import PRONOUNS, Discourse
+from faultlines.extract.tree import Word
+
+_MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_QUANTIFIERS = frozenset({"many", "most", "some", "several", "other", "all", "various", "both", "few", "numerous", "more"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who fills a slot.
+
+    Attributes:
+        codes: distinct actor codes, in order; empty if nobody was found.
+        text: the words used.
+        named: whether a name, and not only a pronoun, description or common noun, gives the codes.
+        person: whether a person or people are meant.
+        open: references that were left open, in the text's words.
+    """
+
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    named: bool = False
+    person: bool = False
+    open: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anybody was found."""
+        return bool(self.codes)
+
+    def __add__(self, other: Party) -> Party:
+        """Both together."""
+        if not self.codes and not self.open:
+            return other
+        codes = tuple(dict.fromkeys(self.codes + other.codes))
+        text = self.text if not other.text or other.text in self.text else f"{self.text}, {other.text}".lstrip(", ")
+        return Party(codes, text, self.named or other.named, self.person or other.person, self.open + other.open)
+
+
+NOBODY = Party()
+
+
+@dataclass(slots=True)
+class Parties:
+    """Reads parties in one sentence."""
+
+    lexicon: Lexicon
+    mentions: dict[Word, Mention]
+    discourse: Discourse
+
+    def of(self, words: Iterable[Word]) -> Party:
+        """All parties that these heads name, joined."""
+        joined = NOBODY
+        for word in words:
+            joined += self.one(word)
+        return joined
+
+    def deep(self, words: Iterable[Word]) -> Party:
+        """Everybody named anywhere below these heads, clauses left out: "access to Russia's ports" names Russia."""
+        joined = NOBODY
+        for word in words:
+            party = self.one(word)
+            if party:
+                joined += party
+                continue
+            stack = [word]
+            while stack:
+                inner = stack.pop(0)
+                if inner is not word:
+                    mention = self.mentions.get(inner)
+                    if mention is not None:
+                        if mention.head is inner:
+                            joined += Party((mention.code,), mention.text, named=True, person=mention.person)
+                    elif inner.lower in PRONOUNS and inner.dep == "poss":
+                        joined += self.one(inner)
+                stack += [child for child in inner.children if child.dep not in _CLAUSES]
+        return joined
+
+    def one(self, word: Word) -> Party:
+        """The party that one head names."""
+        mention = self.mentions.get(word)
+        if mention is not None:
+            if mention.place and mention.code.startswith("MULTI:"):
+                return Party((mention.code,), mention.text)
+            return Party((mention.code,), mention.text, named=not mention.place, person=mention.person)
+        if word.lower in PRONOUNS:
+            codes = self.discourse.pronoun(word)
+            person = word.lower in ("he", "him", "his", "she", "her")
+            return Party(codes, word.text, person=person, open=() if codes else (word.text,))
+        if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or verbal(word):
+            return NOBODY
+        return self._phrase(word)
+
+    def _phrase(self, noun: Word) -> Party:
+        lemma = self.lexicon.noun(noun.lower)
+        text = phrase(noun)
+        if lemma in word_list("syntax", "organs"):
+            owner = self._owner(noun)
+            if owner:
+                return Party(owner.codes, text, named=owner.named, person=owner.person or lemma in word_list("descriptions", "person"))
+        named_by = [child for child in noun.children if child.dep == "appos" and child in self.mentions]
+        if named_by:
+            mention = self.mentions[named_by[0]]
+            return Party((mention.code,), mention.text, named=True, person=mention.person)
+        codes = self.discourse.description(noun)
+        if codes:
+            return Party(codes, text, person=lemma in word_list("descriptions", "person"))
+        determiner = next((child.lower for child in noun.children if child.dep == "det"), "")
+        singular = noun.tag == "NN"
+        if lemma in word_list("syntax", "collectives_state") and not singular:
+            return Party((f"MULTI:{text}",), text)
+        if lemma in word_list("syntax", "collectives_group") and (not singular or determiner in ("a", "an", "the")):
+            return Party((f"ORG:{text}",), text)
+        examples = [item for name in ("like", "as", "including") for item in preps(noun, name)]
+        if examples and noun.tag == "NNS":
+            return self.of(examples)
+        return NOBODY
+
+    def _owner(self, noun: Word) -> Party:
+        """The state behind an organ: its possessor, its adjective, or the "of" after it."""
+        found = NOBODY
+        for child in noun.children:
+            if child.dep in _MODIFIERS:
+                for item in conjuncts(child):
+                    party = self.one(item) if item in self.mentions or item.lower in PRONOUNS else NOBODY
+                    if not party and item.pos in ("NOUN", "PROPN"):
+                        party = self._owner(item)
+                    found += party
+        if found:
+            return found
+        for item in preps(noun, "of"):
+            found += self.one(item) if item in self.mentions else self._owner(item)
+        return found
+
+
+def phrase(noun: Word) -> str:
+    """The noun phrase up to its head, without the article's clause: "the ruling regime in", cut before "in"."""
+    words = [word for word in noun.subtree() if word.i <= noun.i and not _in_clause(word, noun)]
+    words.sort(key=lambda word: word.i)
+    kept = words[-8:]
+    text = ""
+    for before, word in zip([None, *kept], kept, strict=False):
+        gap = "" if before is None or before.end == word.start else " "
+        text += gap + word.text
+    return text
+
+
+def _in_clause(word: Word, top: Word) -> bool:
+    while word is not top:
+        if word.dep in _CLAUSES:
+            return True
+        word = word.head
+    return False

@@ -1,0 +1,272 @@
+"""Which words of a sentence open a frame, and which of the frame's patterns their arguments fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from faultlines.extract.arguments import Finder, conjuncts, verbal
+from faultlines.extract.commodity import commodities
+from faultlines.extract.lexicon import Frame, Lexicon, Pattern, Side
+from faultlines.extract.parties import NOBODY, Parties, Party
+from faultlines.extract.tree import Sentence, Word
+from faultlines.records import Commodity
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame whose pattern is filled.
+
+    Attributes:
+        frame, pattern: which.
+        predicate: the word that opened it.
+        actor, target: the parties.
+        theme: the commodities found in the theme's slot, with those of the frame itself.
+        heads: the words that filled slots; the evidence must cover them.
+        agentless: the actor's slot was empty and the frame allows that.
+    """
+
+    frame: Frame
+    pattern: Pattern
+    predicate: Word
+    actor: Party
+    target: Party
+    theme: tuple[Commodity, ...]
+    heads: tuple[Word, ...]
+    agentless: bool = False
+
+
+class PredicateFinder:
+    """Finds filled frames in one sentence."""
+
+    def __init__(self, lexicon: Lexicon, finder: Finder, parties: Parties) -> None:
+        self._lexicon = lexicon
+        self._finder = finder
+        self._parties = parties
+
+    def find(self, sentence: Sentence) -> Iterator[Filled]:
+        """Yield every filled frame, predicate by predicate; of one frame, the first pattern that fills."""
+        for word in sentence.words:
+            if word in self._parties.mentions and not self._event_in_name(word):
+                continue
+            for frame in self._frames(word):
+                if not self._allowed(frame, word):
+                    continue
+                for pattern in frame.patterns:
+                    filled = self._fill(frame, pattern, word)
+                    if filled is not None:
+                        yield filled
+                        break
+
+    def _event_in_name(self, word: Word) -> bool:
+        return False
+
+    def _frames(self, word: Word) -> list[Frame]:
+        table = self._lexicon.frames
+        if verbal(word) or word.tag.startswith("VB"):
+            lemma = self._lexicon.verb(word.lower)
+            found = list(table.get(("verb", lemma), ()))
+            for child in word.children:
+                if child.dep in ("prt", "prep", "advmod", "ccomp", "acomp") and child.i > word.i:
+                    found = list(table.get(("verb", f"{lemma} {child.lower}"), ())) + found
+            if word.tag == "VBG" and not found:
+                found = list(table.get(("noun", word.lower), ()))
+            return found
+        if word.pos in ("NOUN", "PROPN"):
+            found = list(table.get(("noun", self._lexicon.noun(word.lower)), ()))
+            if not found and word.tag in ("NN", "NNS") and word.lower.endswith("ing"):
+                found = list(table.get(("verb", self._lexicon.verb(word.lower)), ()))
+            return found
+        if word.pos == "ADJ":
+            return list(table.get(("adjective", word.lower), ()))
+        return []
+
+    def _allowed(self, frame: Frame, word: Word) -> bool:
+        """Whether what the frame asks of its surroundings is there."""
+        if frame.object and not self._object_is(frame, word):
+            return False
+        if frame.requires and not self._near(frame.requires, word):
+            return False
+        if frame.requires_word and not any(
+            item.lower in frame.requires_word or self._lexicon.noun(item.lower) in frame.requires_word
+            for item in _clause(word)
+        ):
+            return False
+        if frame.exclude and self._near(frame.exclude, word):
+            return False
+        if frame.requires_theme:
+            kinds = commodities(_phrase_words(word))
+            return bool(frame.requires_theme & {str(kind) for kind in kinds})
+        return True
+
+    def _object_is(self, frame: Frame, word: Word) -> bool:
+        things = self._finder.slot(word, "obj") if verbal(word) else []
+        things += self._finder.slot(word, "attr") if verbal(word) else []
+        for thing in things:
+            if self._lexicon.noun(thing.lower) in frame.object:
+                return True
+            if any(self._lexicon.noun(item.lower) in frame.object for item in thing.children if item.dep in ("compound", "conj")):
+                return True
+        return any(
+            child.dep == "prep" and any(self._lexicon.noun(item.lower) in frame.object for item in child.children)
+            for child in word.children if child.lower in ("on", "down", "off", "up")
+        )  # fmt: skip
+
+    def _near(self, wanted: frozenset[str], word: Word) -> bool:
+        for item in _phrase_words(word):
+            if item is not word and (item.lower in wanted or self._lexicon.noun(item.lower) in wanted):
+                return True
+        return False
+
+    def _fill(self, frame: Frame, pattern: Pattern, word: Word) -> Filled | None:
+        heads: list[Word] = []
+        theme: tuple[Commodity, ...] = ()
+        if pattern.theme is not None:
+            theme, found = self._theme(pattern.theme, word)
+            if pattern.theme.commodity and not theme:
+                return None
+            heads += found
+        agentless = False
+        actor = NOBODY
+        if pattern.actor is not None:
+            actor, found = self._party(pattern.actor, word)
+            heads += found
+            if not actor:
+                if not frame.agentless and not self._no_agent(pattern.actor, word):
+                    return None
+                agentless = True
+            if pattern.actor.plural and len(actor.codes) < 2:
+                return None
+        elif not frame.agentless:
+            return None
+        else:
+            agentless = True
+        target = NOBODY
+        if pattern.target is not None:
+            target, found = self._party(pattern.target, word)
+            heads += found
+            rest = tuple(code for code in target.codes if code not in actor.codes)
+            if target.codes and not rest:
+                return None
+            target = replace(target, codes=rest)
+            if not target and not pattern.target.optional:
+                return None
+        if agentless and not target and not theme:
+            return None
+        if word.pos != "VERB" and self._lexicon.noun(word.lower) in frame.soft and not (actor.named and target):
+            return None
+        if frame.person and not actor.person:
+            return None
+        if frame.crowd is False and actor.codes and all(code.startswith("MULTI:") for code in actor.codes) and not (target.named or theme):
+            return None
+        commodity = tuple(dict.fromkeys((*theme, *frame.commodity)))
+        return Filled(frame, pattern, word, actor, target, commodity, tuple(heads), agentless)
+
+    def _no_agent(self, side: Side, word: Word) -> bool:
+        """Whether the verb has no place for an agent at all: a gerund as subject, a passive without "by"."""
+        return (
+            ("subj",) in side.paths
+            and verbal(word)
+            and not self._finder.slot(word, "subj")
+        )  # fmt: skip
+
+    def _heads(self, path: tuple[str, ...], word: Word) -> list[Word]:
+        name = path[0]
+        if name == "attrsubj":
+            if word.dep in ("attr", "conj", "oprd") and verbal(word.head):
+                return self._finder.surface_subject(word.head)
+            if word.dep == "pobj" and word.head.lower == "as" and verbal(word.head.head):
+                return self._finder.slot(word.head.head, "obj") or self._finder.surface_subject(word.head.head)
+            return []
+        if name == "apposhead":
+            return [word.head] if word.dep == "appos" else []
+        if name == "appos":
+            return [child for child in word.children if child.dep == "appos" and child in self._parties.mentions] or (
+                [] if word not in self._parties.mentions else [word]
+            )
+        if name == "xobj":
+            inner = next((child for child in word.children if child.dep == "xcomp"), None)
+            if inner is None:
+                return []
+            found = self._finder.slot(inner, "obj")
+            return found + [item for prep in ("into", "in", "against", "on", "at") for item in self._finder.slot(inner, prep)]
+        if name == "head":
+            return [word.head] if word.dep in ("amod", "acl", "relcl") else []
+        if name == "acl":
+            return [item for child in word.children if child.dep == "acl" for item in [child]]
+        if name == "subj" and not verbal(word) and word.pos == "ADJ":
+            return self._finder.surface_subject(word.head) if verbal(word.head) else []
+        return self._finder.slot(word, name)
+
+    def _sub(self, heads: list[Word], sub: str) -> list[Word]:
+        found = []
+        for head in heads:
+            found += self._finder.slot(head, sub) if not verbal(head) else []
+        return found
+
+    def _party(self, side: Side, word: Word) -> tuple[Party, list[Word]]:
+        for path in side.paths:
+            heads = self._heads(path, word)
+            if not heads:
+                continue
+            if len(path) > 1 and path[1] == "deep":
+                party = self._parties.deep(heads)
+            elif len(path) > 1:
+                heads = self._sub(heads, path[1])
+                party = self._parties.of(heads)
+            elif path[0] == "mod":
+                heads = [head for head in heads if head in self._parties.mentions]
+                party = self._parties.of(heads)
+            else:
+                party = self._parties.of(heads)
+            if side.plural and len(party.codes) < 2:
+                continue
+            if party:
+                return party, heads
+        return NOBODY, []
+
+    def _theme(self, side: Side, word: Word) -> tuple[tuple[Commodity, ...], list[Word]]:
+        for path in side.paths:
+            heads = [word] if path[0] == "self" else self._heads(path, word)
+            if not heads:
+                continue
+            words = [item for head in heads for item in _phrase_words(head)]
+            if path[0] == "self":
+                words = [item for item in words if item is not word or word.tag == "NNS" or True]
+            kinds = commodities(words)
+            if side.only:
+                kinds = tuple(kind for kind in kinds if str(kind) in side.only)
+            if kinds:
+                return kinds, heads
+        return (), []
+
+
+def _phrase_words(head: Word) -> list[Word]:
+    """A noun phrase with its prepositional parts, clauses and coordinated heads left out."""
+    found, stack = [], [head]
+    while stack:
+        word = stack.pop()
+        found.append(word)
+        for child in word.children:
+            if child.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct") or (child.dep == "conj" and word is head):
+                continue
+            if child.dep == "prep" and child.lower in ("against", "because", "despite", "after", "before", "since"):
+                continue
+            stack.append(child)
+    return found
+
+
+def _clause(word: Word) -> list[Word]:
+    found, stack = [], [word]
+    while stack:
+        item = stack.pop()
+        found.append(item)
+        stack += [child for child in item.children if child.dep not in ("conj",)]
+    return found
+
+
+def themes(heads: list[Word]) -> list[Word]:
+    """Heads with what is coordinated with them."""
+    return [item for head in heads for item in conjuncts(head)]

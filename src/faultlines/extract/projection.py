@@ -1,0 +1,186 @@
+"""From filled frames and their settings to claims; unfilled ones become nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from faultlines.extract import evidence
+from faultlines.extract.arguments import Finder, verbal
+from faultlines.extract.context import ContextWalk, Setting
+from faultlines.extract.lexicon import Lexicon, load_data
+from faultlines.extract.parties import Party
+from faultlines.extract.predicates import Filled
+from faultlines.extract.quantity import quantities
+from faultlines.extract.times import TimeExpression
+from faultlines.extract.tree import Sentence, Word
+from faultlines.records import Claim, Commodity, EventType, Instrument, Likelihood, Mode
+from faultlines.records.claim import AUTHOR
+
+_CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
+
+
+@dataclass(slots=True)
+class Addressee:
+    """To whom recommendations without a subject are addressed: the last one who was told that they must."""
+
+    codes: tuple[str, ...] = ("INTL",)
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Projection:
+    """Turns one sentence's frames into claims."""
+
+    document: str
+    text: str
+    lexicon: Lexicon
+    finder: Finder
+    addressee: Addressee
+    dates: dict[Word, TimeExpression] = field(default_factory=dict)
+
+    def claims(self, filled: Iterable[Filled], sentence: Sentence) -> list[Claim]:
+        """The claims of the sentence, each act once, in the order of their predicates."""
+        walk = ContextWalk(self.lexicon, self.finder)
+        drafts: list[tuple[Filled, Claim]] = []
+        for item in filled:
+            setting = walk.setting(item.predicate)
+            claim = self._claim(item, setting, sentence)
+            if claim is not None:
+                drafts.append((item, claim))
+        return _distinct(drafts)
+
+    def _claim(self, item: Filled, setting: Setting, sentence: Sentence) -> Claim | None:
+        mode = setting.mode
+        actor, actor_text, open_words = item.actor.codes, item.actor.text, item.actor.open + item.target.open
+        if item.agentless:
+            if mode is Mode.RECOMMENDATION:
+                actor, actor_text = self.addressee.codes, self.addressee.text
+                actor = tuple(code for code in actor if code not in item.target.codes) or ("INTL",)
+            elif item.frame.agentless and item.target.named:
+                actor = ("UNK",)
+            else:
+                return None
+        elif mode is Mode.RECOMMENDATION and item.actor.named and "recommend" in setting.names:
+            self.addressee.codes, self.addressee.text = item.actor.codes, item.actor.text
+        target = tuple(code for code in item.target.codes if code not in actor)
+        if item.target.codes and not target:
+            return None
+        start, end = evidence.span(item, sentence, self.text)
+        quote = self.text[start:end]
+        holder = " < ".join(setting.holders) or AUTHOR
+        return Claim(
+            document=self.document, start=start, end=end, quote=quote,
+            actor=actor, target=target, actor_text=actor_text, target_text=item.target.text if target else "",
+            type=item.frame.type, mode=mode, commodity=item.theme, holder=holder,
+            when=self._when(item.predicate, setting),
+            likelihood=setting.likelihood or (_band(quote) if mode in (Mode.ASSESSMENT, Mode.FORECAST) else None),
+            quantity=tuple(quantities(quote)) if item.theme else (),
+            where=_place(item.predicate, self.finder),
+            instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
+            unresolved=tuple(dict.fromkeys(open_words)),
+        )  # fmt: skip
+
+    def _when(self, predicate: Word, setting: Setting) -> str | None:
+        """The nearest date in the predicate's own clause, or in a clause around it that does not only speak of it."""
+        best: tuple[int, int, str] | None = None
+        above = {predicate: 0}
+        for steps, word in enumerate(predicate.ancestors(), 1):
+            above[word] = steps
+        spoken = {word for name, word in setting.effects if name in ("speech", "deny", "opinion", "predict", "wish", "plan")}
+        for word, expression in self.dates.items():
+            at, down, crossed = word, 0, False
+            while at not in above and at.head is not at:
+                if at.dep in _CLAUSE_EDGES and verbal(at):
+                    crossed = True
+                at, down = at.head, down + 1
+            if at not in above or (crossed and at is not predicate):
+                continue
+            up = above[at]
+            between = [step for step in [predicate, *predicate.ancestors()] if above[step] < up]
+            if any(step.dep in ("ccomp", "relcl", "parataxis") and step.head in spoken | {at} and at in spoken for step in between):
+                continue
+            if any(step.dep == "relcl" for step in between) or (crossed and up == 0 and down > 4):
+                continue
+            rank = (up + down, abs(word.i - predicate.i), expression.edtf)
+            if best is None or rank < best:
+                best = rank
+        return best[2] if best else None
+
+
+def _distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:
+    """Each act once: of two claims of one type and actor in a sentence, the fuller; commodities of both are kept."""
+    kept: list[tuple[Filled, Claim]] = []
+    for item, claim in sorted(drafts, key=lambda draft: -_fullness(*draft)):
+        if any(_same_act(item, claim, other_item, other) for other_item, other in kept):
+            continue
+        kept.append((item, claim))
+    kept.sort(key=lambda draft: (draft[0].predicate.i, draft[1].type))
+    return [claim for _, claim in kept]
+
+
+def _fullness(item: Filled, claim: Claim) -> int:
+    return 4 * bool(claim.target) + 2 * bool(claim.commodity) - 3 * item.frame.weak - 2 * item.agentless + len(claim.actor)
+
+
+def _same_act(item: Filled, claim: Claim, other_item: Filled, other: Claim) -> bool:
+    if item.predicate is other_item.predicate and claim.type == other.type and set(claim.actor) & set(other.actor):
+        return True
+    if claim.type != other.type or not set(claim.actor) <= set(other.actor) | {"UNK"}:
+        return False
+    if claim.target and not set(claim.target) & set(other.target):
+        return set(claim.target) <= set(other.actor) and set(claim.actor) <= set(other.actor)
+    if claim.commodity and other.commodity and not set(claim.commodity) & set(other.commodity):
+        return False
+    overlap = min(claim.end, other.end) - max(claim.start, other.start)
+    return overlap > 0 or not claim.target
+
+
+def _band(quote: str) -> Likelihood | None:
+    lower = f" {quote.lower()} "
+    for entry in load_data("context")["likelihood"]:
+        if any(f" {words} " in lower for words in entry["words"]):
+            return Likelihood(entry["band"])
+    return None
+
+
+def _place(predicate: Word, finder: Finder) -> str | None:
+    from faultlines.extract.arguments import preps  # noqa: PLC0415
+
+    for name in ("at", "in", "near"):
+        for item in preps(predicate, name):
+            if item.ent in ("GPE", "LOC", "FAC") or (item.tag == "NNP" and item.ent not in ("DATE", "TIME")):
+                words = sorted((word for word in item.subtree() if word.dep in ("compound", "det", "amod", "poss", "case") or word is item), key=lambda word: word.i)
+                return " ".join(word.text for word in words).replace(" 's", "'s")
+    return None
+
+
+_INSTRUMENTS: tuple[tuple[Instrument, frozenset[str]], ...] = (
+    (Instrument.CYBER, frozenset({"cyber", "cybersecurity", "hacking", "hackers", "cyberattacks", "digital"})),
+    (Instrument.INTELLIGENCE, frozenset({"intelligence", "intelligence-sharing", "information-sharing", "imagery"})),
+    (Instrument.TECHNOLOGY, frozenset({"technology", "technologies", "export", "exports", "dual-use", "semiconductors", "components"})),
+    (Instrument.HUMAN_RIGHTS, frozenset({"humanitarian", "rights", "abuses", "dissidents", "refugees", "defectors"})),
+    (Instrument.LAW, frozenset({"court", "law", "legal", "tribunal", "prosecute", "accountable", "icc", "resolutions"})),
+)  # fmt: skip
+
+
+def _instrument(item: Filled, quote: str) -> Instrument:
+    words = set(quote.lower().replace(",", " ").split())
+    for instrument, marks in _INSTRUMENTS:
+        if words & marks:
+            return instrument
+    kind = item.frame.type
+    if kind in (EventType.SANCTION, EventType.COERCE):
+        return Instrument.ECONOMIC
+    if kind in (EventType.MOBILIZE, EventType.ASSAULT) or Commodity.ARMS in item.theme:
+        return Instrument.MILITARY
+    if kind in (EventType.AID, EventType.SUPPORT):
+        return Instrument.THIRD_PARTY
+    if kind in (EventType.CONSULT, EventType.AGREE, EventType.REQUEST, EventType.COOPERATE, EventType.ACCUSE):
+        return Instrument.DIPLOMACY
+    return Instrument.OTHER
+
+
+def nobody(party: Party) -> bool:
+    """Whether no party was found."""
+    return not party.codes

@@ -1,0 +1,169 @@
+"""Who is meant by "he", "the regime", "both nations", "this alliance": reference within and across sentences.
+
+Candidates are the names already seen; kind and number must fit; grammatical subjects come before others, the near before
+the far (after Lappin and Leass 1994). What does not resolve is left open and said to be open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from faultlines.extract.lexicon import Lexicon, word_list
+from faultlines.extract.mentions import Mention
+from faultlines.extract.tree import Sentence, Word
+
+_REACH = 4
+"""Sentences back to look for the one meant by a pronoun."""
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my"})
+PRONOUNS = PERSONAL | NEUTER | PLURAL | FIRST
+_SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass", "ROOT"})
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "both", "two", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody mentioned: codes, words, kind, and how prominently."""
+
+    codes: tuple[str, ...]
+    text: str
+    person: bool
+    plural: bool
+    subject: bool
+    sentence: int
+    i: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a document has spoken of so far; sentences are added in order.
+
+    Attributes:
+        speaker: code behind "we", where the publisher is an office of a state.
+    """
+
+    lexicon: Lexicon
+    speaker: str | None = None
+    entities: list[Entity] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    pair: tuple[str, ...] = ()
+    _current: list[Entity] = field(default_factory=list)
+
+    def enter(self, sentence: Sentence, mentions: dict[Word, Mention]) -> None:
+        """Take in the mentions of the next sentence."""
+        self.entities += self._current
+        self.entities = self.entities[-60:]
+        self._current = []
+        seen: set[Mention] = set()
+        for word in sentence.words:
+            mention = mentions.get(word)
+            if mention is None or mention in seen or mention.place:
+                continue
+            seen.add(mention)
+            head = mention.head
+            group = _coordinated(head, mentions)
+            if len(group) > 1:
+                self._current.append(
+                    Entity(tuple(group), " and ".join(group), False, True, head.dep in _SUBJECT_LABELS, sentence.index, head.i)
+                )
+                self.pair = tuple(group[:2])
+            if not mention.code.startswith(("PER:", "ORG:", "MULTI:", "NGO:")):
+                self.counts[mention.code] += 1
+            self._current.append(
+                Entity(
+                    (mention.code,), mention.text, mention.person,
+                    mention.head.tag in ("NNPS", "NNS") and mention.kind == "demonym",
+                    head.dep in _SUBJECT_LABELS or (head.dep == "poss" and head.head.dep in _SUBJECT_LABELS),
+                    sentence.index, head.i,
+                )
+            )  # fmt: skip
+
+    def parties(self) -> tuple[str, ...]:
+        """The two whom the document speaks of together: the last pair named, else the two named most."""
+        if self.pair:
+            return self.pair
+        return tuple(code for code, _ in self.counts.most_common(2)) if len(self.counts) > 1 else ()
+
+    def pronoun(self, word: Word) -> tuple[str, ...]:
+        """Codes of the one meant by a pronoun; empty if that stays open."""
+        if word.lower in FIRST:
+            return (self.speaker,) if self.speaker else ()
+        if word.lower in PLURAL:
+            return self._latest(word, plural=True) or ()
+        return self._latest(word, plural=False, person=word.lower in PERSONAL)
+
+    def description(self, noun: Word) -> tuple[str, ...]:
+        """Codes meant by "the regime", "both leaders", "this pact"; empty if it is not such a description or stays open."""
+        lemma = self.lexicon.noun(noun.lower)
+        determiners = {child.lower for child in noun.children if child.dep in ("det", "nummod", "predet", "quantmod", "poss", "amod")}
+        if not determiners & (_DETERMINERS | {"their", "its", "his", "our"}) or any(
+            child.dep in ("prep", "relcl", "acl") for child in noun.children
+        ):
+            return ()
+        plural = noun.tag in ("NNS", "NNPS")
+        if plural and lemma in word_list("descriptions", "pair") and determiners & {"both", "two", "these"}:
+            return self.parties()
+        if lemma in word_list("descriptions", "bond") and not plural:
+            return self.parties() if determiners & {"this", "the", "their", "such"} else ()
+        if determiners & {"its", "his"} and lemma in word_list("descriptions", "other"):
+            return self._other(noun)
+        if plural or not determiners & {"the", "this", "that"}:
+            return ()
+        if lemma in word_list("descriptions", "person"):
+            return self._latest(noun, plural=False, person=True)
+        if lemma in word_list("descriptions", "state"):
+            return self._latest(noun, plural=False, person=False)
+        return ()
+
+    def _other(self, noun: Word) -> tuple[str, ...]:
+        owner = next((child for child in noun.children if child.dep == "poss"), None)
+        if owner is None:
+            return ()
+        mine = set(self.pronoun(owner))
+        rest = tuple(code for code in self.parties() if code not in mine)
+        return rest if mine and len(rest) == 1 else ()
+
+    def _latest(self, word: Word, *, plural: bool, person: bool | None = None) -> tuple[str, ...]:
+        here = [entity for entity in self._current if entity.i < word.i]
+        pools = [here]
+        for back in range(1, _REACH + 1):
+            pools.append([entity for entity in self.entities if entity.sentence == word.sentence - back])
+        for depth, pool in enumerate(pools):
+            fits = [entity for entity in pool if entity.plural == plural and (plural or person is None or _fits(entity, person))]
+            if not fits:
+                continue
+            subjects = [entity for entity in fits if entity.subject]
+            if subjects:
+                return subjects[-1 if depth == 0 else 0].codes
+            if depth == 0 and word.dep == "poss" and plural is False and person:
+                return fits[-1].codes
+            return fits[-1].codes
+        return self.parties() if plural else ()
+
+
+def _fits(entity: Entity, person: bool) -> bool:
+    return entity.person if person else not entity.person
+
+
+def _coordinated(head: Word, mentions: dict[Word, Mention]) -> list[str]:
+    """Distinct codes joined to a name by "and", or through the nouns that they modify."""
+    if head.dep == "conj":
+        return []
+    found = [mentions[head].code]
+    stack = list(head.children)
+    while stack:
+        child = stack.pop(0)
+        if child.dep in ("conj", "appos") and child in mentions and not mentions[child].place:
+            if mentions[child].code not in found and child.dep == "conj":
+                found.append(mentions[child].code)
+            stack += child.children
+    if len(found) == 1 and head.dep in ("amod", "compound", "nmod"):
+        for other in head.head.children:
+            if other is not head and other in mentions and other.dep in ("amod", "compound", "nmod") and other.i > head.i:
+                code = mentions[other].code
+                if code not in found and mentions[other].head is other and not mentions[head].person and not mentions[other].person:
+                    found.append(code)
+    return found
