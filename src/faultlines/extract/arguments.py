@@ -31,8 +31,14 @@ def _same_sort(one: Word, two: Word) -> bool:
 
 
 def verbal(word: Word) -> bool:
-    """Whether the word heads a clause."""
-    return word.pos in ("VERB", "AUX") or (word.tag.startswith("VB") and word.dep in _CLAUSES)
+    """Whether the word heads a clause; a gerund with an article, adjective or possessor before it is a noun."""
+    if word.tag == "VBG" and any(child.dep in ("det", "amod", "poss") and child.i < word.i for child in word.children):
+        return False
+    if word.pos in ("VERB", "AUX") or (word.tag.startswith("VB") and word.dep in _CLAUSES):
+        return True
+    return word.dep == "ROOT" and word.pos in ("NOUN", "PROPN") and any(
+        child.dep in ("nsubj", "dobj") and child.i != word.i for child in word.children
+    ) and not any(child.dep in ("det", "cop", "poss") for child in word.children)
 
 
 def passive(verb: Word) -> bool:
@@ -126,8 +132,10 @@ class Finder:
             if child.dep in ("acl", "relcl") and (passive(child) or self._gap(child)) and child.tag != "TO":
                 return child
         head = top.head
-        if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and verbal(head):
-            return head
+        if top.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd") and verbal(head):
+            return head if top.dep != "nsubj" or head.child("dobj") else None
+        if top.dep == "pobj" and head.dep == "agent" and verbal(head.head):
+            return head.head
         if top.dep == "pobj" and head.head is not head and verbal(head.head) and head.lower in word_list(
             "syntax", "carrying_prepositions"
         ):
@@ -173,6 +181,12 @@ class Finder:
             verb = self.carrier(noun)
             if verb is None:
                 return []
+            if noun.dep == "nsubj" and name == "sup":
+                return []
+            if noun.dep == "nsubj":
+                return self.object(verb) if self._lexicon.verb(verb.lower) in word_list("syntax", "affecting") else []
+            if noun.dep == "pobj" and noun.head.dep == "agent":
+                return self.object(verb) if name == "pat" else []
             patient = self._lexicon.verb(verb.lower) in word_list("syntax", "patient_carriers")
             if patient != (name == "pat"):
                 return []
@@ -229,6 +243,8 @@ class Finder:
             return conjuncts_up(head) if not self._gap(verb) else []
         if verb.dep == "acl":
             return self._acl_subject(verb, head)
+        if verb.dep in ("acomp", "oprd", "attr") and verbal(head):
+            return self.surface_subject(head)
         if verb.dep in ("xcomp", "ccomp", "advcl") and verbal(head):
             if verb.dep != "advcl":
                 things = [item for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP" for item in conjuncts(c)]
@@ -243,7 +259,9 @@ class Finder:
 
     def _acl_subject(self, verb: Word, noun: Word) -> list[Word]:
         if verb.tag in ("VBG", "VBN"):
-            return conjuncts_up(noun)
+            # "reports of North Korea ramping up": the parser hangs the clause on the first noun
+            inner = preps(noun, "of") if verb.tag == "VBG" else []
+            return inner if inner and inner[-1].i == verb.i - 1 else conjuncts_up(noun)
         owner = self._noun_slot(noun, "poss") or preps(noun, "of") if noun.pos != "PRON" else []
         if owner:
             return owner

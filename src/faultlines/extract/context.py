@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from faultlines.extract.arguments import Finder, passive, preps, verbal
-from faultlines.extract.lexicon import Lexicon, load_data
+from faultlines.extract.lexicon import Lexicon, load_data, word_list
 from faultlines.extract.parties import phrase
 from faultlines.extract.tree import Word
 from faultlines.records import Likelihood, Mode
@@ -235,6 +235,13 @@ class ContextWalk:
         """What the head does to the word below it."""
         label = word.dep
         if verbal(head):
+            if label in _FACTIVE_SUBJECTS | {"csubj"} and self._called_for(word, head):
+                setting.effects.append(("recommend", head))
+                return
+            adjective = _effects("adjective").get(head.lower) if head.dep in ("acomp", "oprd") else None
+            if adjective is not None and label in ("xcomp", "ccomp"):
+                self._apply(adjective, head, setting)
+                return
             if label in ("ccomp", "xcomp", "dobj", "pcomp", "oprd", "acl", "attr", "csubj", "csubjpass", "parataxis", "acomp") or (
                 label == "prep" and self._embedding_prep(word, head)
             ) or (label in _FACTIVE_SUBJECTS and self._empty_subject(word)) or (label == "nsubjpass" and not self._given(head)):
@@ -259,6 +266,21 @@ class ContextWalk:
         elif head.dep == "prep" and head.lower in ("despite", "notwithstanding"):
             return
 
+    def _called_for(self, subject: Word, verb: Word) -> bool:
+        """Whether a measure named as subject is called for: "is essential", "are crucial steps", "will help deter"."""
+        if subject.dep == "nsubj" and any(child.dep == "det" and child.lower in ("the", "this", "that", "these") for child in subject.children):
+            return False
+        adjectives = _effects("adjective")
+        for child in verb.children:
+            if child.dep in ("acomp", "attr"):
+                words = [child, *(grand for grand in child.children if grand.dep == "amod")]
+                if any((effect := adjectives.get(item.lower)) is not None and effect.name == "recommend" for item in words):
+                    return True
+        modal = next((child.lower for child in verb.children if child.tag == "MD"), "")
+        return modal in ("will", "can", "would", "could", "must", "should") and (
+            self._lexicon.verb(verb.lower) in word_list("syntax", "remedies")
+        )
+
     def _given(self, verb: Word) -> bool:
         """Whether a passive verb leaves its subject's truth alone."""
         effect = _effects("verb").get(self._lexicon.verb(verb.lower))
@@ -271,7 +293,7 @@ class ContextWalk:
         return (effect.name, prep.lower) in {
             ("wish", "for"), ("plan", "for"), ("plan", "on"), ("plan", "at"), ("recommend", "for"), ("negate", "from"),
             ("negate", "to"), ("speech", "on"), ("speech", "about"), ("speech", "of"), ("predict", "of"), ("recommend", "on"),
-            ("plan", "to"), ("opinion", "as"),
+            ("plan", "to"), ("opinion", "as"), ("deny", "by"), ("negate", "by"),
         }  # fmt: skip
 
     def _embed(self, word: Word, verb: Word, setting: Setting) -> None:

@@ -211,10 +211,11 @@ def build(frames: Iterable[Frame]) -> Lexicon:
                 nouns.add(lemma)
         nouns |= frame.object
     syntax, context = load_data("syntax"), load_data("context")
-    for key in ("object_control", "carriers", "patient_carriers"):
+    for key in ("object_control", "carriers", "patient_carriers", "affecting", "remedies", "enabling", "gerund"):
         verbs.update(syntax[key])
     for entry in context["verb"]:
         verbs.update(word.split()[0] for word in entry["lemmas"])
+    nouns.update(syntax["organs"], syntax["collectives_state"], syntax["collectives_group"], syntax["kin"])
     for entry in context["noun"]:
         nouns.update(entry["lemmas"])
     nouns.update(word for entry in load_data("descriptions").values() if isinstance(entry, list) for word in entry)

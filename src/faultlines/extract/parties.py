@@ -93,6 +93,8 @@ class Parties:
             if mention.place and mention.code.startswith("MULTI:"):
                 return Party((mention.code,), mention.text)
             return Party((mention.code,), mention.text, named=not mention.place, person=mention.person)
+        if word.lower == "it" and _expletive(word):
+            return NOBODY
         if word.lower in PRONOUNS:
             codes = self.discourse.pronoun(word)
             person = word.lower in ("he", "him", "his", "she", "her")
@@ -101,6 +103,16 @@ class Parties:
             return NOBODY
         return self._phrase(word)
 
+    def owner(self, words: Iterable[Word]) -> Party:
+        """Whose these things are: "Moscow's support" is Moscow's, "Russian technology" Russian."""
+        joined = NOBODY
+        for word in words:
+            if word.pos in ("NOUN", "PROPN") and word not in self.mentions:
+                found = self._owner(word)
+                if found:
+                    joined += Party(found.codes, phrase(word), found.named, person=False)
+        return joined
+
     def _phrase(self, noun: Word) -> Party:
         lemma = self.lexicon.noun(noun.lower)
         text = phrase(noun)
@@ -108,6 +120,10 @@ class Parties:
             owner = self._owner(noun)
             if owner:
                 return Party(owner.codes, text, named=owner.named, person=owner.person or lemma in word_list("descriptions", "person"))
+        if lemma in word_list("syntax", "kin"):
+            owner = next((child for child in noun.children if child.dep == "poss"), None)
+            whose = self.mentions[owner].text if owner in self.mentions else "" if owner is None else owner.text
+            return Party((f"PER:{whose} {noun.text}".replace(": ", ":"),), text, person=True) if whose else NOBODY
         named_by = [child for child in noun.children if child.dep == "appos" and child in self.mentions]
         if named_by:
             mention = self.mentions[named_by[0]]
@@ -141,6 +157,19 @@ class Parties:
         for item in preps(noun, "of"):
             found += self.one(item) if item in self.mentions else self._owner(item)
         return found
+
+
+def _expletive(word: Word) -> bool:
+    """"It is clear that", "it seems that", "it is tempting to": nobody is meant."""
+    verb = word.head
+    if word.dep not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    complement = verb.child("acomp", "attr", "oprd")
+    clause = verb.child("ccomp", "xcomp", "advcl", "csubj", "acl")
+    inner = complement is not None and complement.child("xcomp", "ccomp", "acl", "advcl") is not None
+    if complement is not None and (clause is not None or inner):
+        return True
+    return clause is not None and (word.dep == "nsubjpass" or verb.lower in ("seems", "appears", "seemed", "appeared", "comes", "takes"))
 
 
 def phrase(noun: Word) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from faultlines.extract.arguments import Finder, conjuncts, verbal
+from faultlines.extract.arguments import Finder, verbal
 from faultlines.extract.commodity import commodities
-from faultlines.extract.lexicon import Frame, Lexicon, Pattern, Side
+from faultlines.extract.lexicon import Frame, Lexicon, Pattern, Side, word_list
 from faultlines.extract.parties import NOBODY, Parties, Party
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Commodity
 
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis"})
+_CROWDS = frozenset(
+    "protesters demonstrators students workers citizens residents people crowd crowds farmers villagers activists thousands "
+    "hundreds dozens marchers youths teachers miners supporters opposition women nurses drivers unionists prisoners inmates "
+    "refugees exiles mob rioters strikers union employees rebels settlers monks".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +51,27 @@ class PredicateFinder:
         self._parties = parties
 
     def find(self, sentence: Sentence) -> Iterator[Filled]:
-        """Yield every filled frame, predicate by predicate; of one frame, the first pattern that fills."""
-        for word in sentence.words:
-            if word in self._parties.mentions and not self._event_in_name(word):
-                continue
-            for frame in self._frames(word):
-                if not self._allowed(frame, word):
-                    continue
-                for pattern in frame.patterns:
-                    filled = self._fill(frame, pattern, word)
-                    if filled is not None:
-                        yield filled
-                        break
+        """Yield every filled frame, predicate by predicate; of one frame, the first pattern that fills.
 
-    def _event_in_name(self, word: Word) -> bool:
-        return False
+        A frame that asks for certain words beside its own beats, at the same predicate, one that asks for none.
+        """
+        for word in sentence.words:
+            if word in self._parties.mentions:
+                continue
+            found = [filled for frame in self._frames(word) if (filled := self._best(frame, word)) is not None]
+            special = [filled for filled in found if filled.frame.object or filled.frame.requires or filled.frame.requires_word]
+            yield from special or found
+
+    def _best(self, frame: Frame, word: Word) -> Filled | None:
+        if not self._allowed(frame, word):
+            return None
+        fallback = None
+        for pattern in frame.patterns:
+            filled = self._fill(frame, pattern, word)
+            if filled is not None and not filled.agentless:
+                return filled
+            fallback = fallback or filled
+        return fallback
 
     def _frames(self, word: Word) -> list[Frame]:
         table = self._lexicon.frames
@@ -133,11 +143,8 @@ class PredicateFinder:
         if pattern.actor is not None:
             actor, found = self._party(pattern.actor, word)
             heads += found
-            if not actor:
-                if not frame.agentless and not self._no_agent(pattern.actor, word):
-                    return None
-                agentless = True
-            if pattern.actor.plural and len(actor.codes) < 2:
+            agentless = not actor
+            if actor and pattern.actor.plural and len(actor.codes) < 2:
                 return None
         elif not frame.agentless:
             return None
@@ -159,18 +166,10 @@ class PredicateFinder:
             return None
         if frame.person and not actor.person:
             return None
-        if frame.crowd is False and actor.codes and all(code.startswith("MULTI:") for code in actor.codes) and not (target.named or theme):
+        if frame.crowd and not any(item.lower in _CROWDS or item.tag == "NNPS" for item in heads):
             return None
         commodity = tuple(dict.fromkeys((*theme, *frame.commodity)))
         return Filled(frame, pattern, word, actor, target, commodity, tuple(heads), agentless)
-
-    def _no_agent(self, side: Side, word: Word) -> bool:
-        """Whether the verb has no place for an agent at all: a gerund as subject, a passive without "by"."""
-        return (
-            ("subj",) in side.paths
-            and verbal(word)
-            and not self._finder.slot(word, "subj")
-        )  # fmt: skip
 
     def _heads(self, path: tuple[str, ...], word: Word) -> list[Word]:
         name = path[0]
@@ -192,6 +191,12 @@ class PredicateFinder:
                 return []
             found = self._finder.slot(inner, "obj")
             return found + [item for prep in ("into", "in", "against", "on", "at") for item in self._finder.slot(inner, prep)]
+        if name == "enabled":
+            above = word.head.head if word.dep == "pcomp" else word.head
+            if word.dep in ("pcomp", "advcl", "csubj") and self._lexicon.verb(above.lower) in word_list("syntax", "enabling"):
+                inner = next((child for child in above.children if child.dep in ("ccomp", "xcomp")), None)
+                return self._finder.slot(above, "obj") or (self._finder.slot(inner, "subj") if inner is not None else [])
+            return []
         if name == "head":
             return [word.head] if word.dep in ("amod", "acl", "relcl") else []
         if name == "acl":
@@ -221,6 +226,8 @@ class PredicateFinder:
                 party = self._parties.of(heads)
             else:
                 party = self._parties.of(heads)
+                if not party and path[0] in ("subj", "obj", "by", "sup", "pat"):
+                    party = self._parties.owner(heads)
             if side.plural and len(party.codes) < 2:
                 continue
             if party:
@@ -265,8 +272,3 @@ def _clause(word: Word) -> list[Word]:
         found.append(item)
         stack += [child for child in item.children if child.dep not in ("conj",)]
     return found
-
-
-def themes(heads: list[Word]) -> list[Word]:
-    """Heads with what is coordinated with them."""
-    return [item for head in heads for item in conjuncts(head)]

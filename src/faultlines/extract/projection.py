@@ -43,11 +43,15 @@ class Projection:
         """The claims of the sentence, each act once, in the order of their predicates."""
         walk = ContextWalk(self.lexicon, self.finder)
         drafts: list[tuple[Filled, Claim]] = []
+        embedding: set[Word] = set()
         for item in filled:
             setting = walk.setting(item.predicate)
             claim = self._claim(item, setting, sentence)
             if claim is not None:
                 drafts.append((item, claim))
+                embedding |= {word for name, word in setting.effects if name in ("deny", "negate")}
+        # "denies sending shells" is the denial of a transfer, not a refusal beside it
+        drafts = [draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding]
         return _distinct(drafts)
 
     def _claim(self, item: Filled, setting: Setting, sentence: Sentence) -> Claim | None:
@@ -63,6 +67,8 @@ class Projection:
                 return None
         elif mode is Mode.RECOMMENDATION and item.actor.named and "recommend" in setting.names:
             self.addressee.codes, self.addressee.text = item.actor.codes, item.actor.text
+        if _only_common(actor) and mode is not Mode.RECOMMENDATION and not (item.target.named or item.theme):
+            return None
         target = tuple(code for code in item.target.codes if code not in actor)
         if item.target.codes and not target:
             return None
@@ -106,6 +112,11 @@ class Projection:
             if best is None or rank < best:
                 best = rank
         return best[2] if best else None
+
+
+def _only_common(actor: tuple[str, ...]) -> bool:
+    """Whether only common nouns name the actor ("countries", "rebels")."""
+    return all(code.startswith(("MULTI:", "ORG:")) for code in actor)
 
 
 def _distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:

@@ -49,7 +49,7 @@ class Discourse:
     speaker: str | None = None
     entities: list[Entity] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    pair: tuple[str, ...] = ()
+    pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     _current: list[Entity] = field(default_factory=list)
 
     def enter(self, sentence: Sentence, mentions: dict[Word, Mention]) -> None:
@@ -69,7 +69,7 @@ class Discourse:
                 self._current.append(
                     Entity(tuple(group), " and ".join(group), False, True, head.dep in _SUBJECT_LABELS, sentence.index, head.i)
                 )
-                self.pair = tuple(group[:2])
+                self.pairs[tuple(sorted(group[:2]))] += 1
             if not mention.code.startswith(("PER:", "ORG:", "MULTI:", "NGO:")):
                 self.counts[mention.code] += 1
             self._current.append(
@@ -82,9 +82,9 @@ class Discourse:
             )  # fmt: skip
 
     def parties(self) -> tuple[str, ...]:
-        """The two whom the document speaks of together: the last pair named, else the two named most."""
-        if self.pair:
-            return self.pair
+        """The two whom the document speaks of together: the pair named most often, else the two named most."""
+        if self.pairs:
+            return self.pairs.most_common(1)[0][0]
         return tuple(code for code, _ in self.counts.most_common(2)) if len(self.counts) > 1 else ()
 
     def pronoun(self, word: Word) -> tuple[str, ...]:
