@@ -190,7 +190,8 @@ class Finder:
             patient = self._lexicon.verb(verb.lower) in word_list("syntax", "patient_carriers")
             if patient != (name == "pat"):
                 return []
-            return self.subject(verb)
+            hangs = noun.dep == "pobj" and noun.head.dep == "prep"
+            return self.surface_subject(verb) if hangs else self.subject(verb)
         found = preps(noun, name)
         if not found and name not in ("of", "between", "by"):
             verb = self.carrier(noun)
@@ -205,6 +206,8 @@ class Finder:
         for child in noun.children:
             if child.dep in _NOUN_SLOTS and child.dep != "poss":
                 found += conjuncts(child)
+                if child.lower in word_list("syntax", "participles"):
+                    found += [inner for inner in child.children if inner.dep in ("npadvmod", "compound", "nmod")]
         if not found and noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN") and not noun.child("det", "poss"):
             return [item for item in self._modifiers(noun.head) if item.i < noun.head.i]
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from faultlines.extract.lexicon import load_data
+from faultlines.extract.lexicon import load_data, word_list
 from faultlines.extract.tree import Word
 from faultlines.records import Commodity
 
@@ -52,7 +52,17 @@ def named(words: Iterable[Word]) -> list[tuple[Commodity, Word]]:
 
 def commodities(words: Iterable[Word]) -> tuple[Commodity, ...]:
     """The distinct commodities named, in order of mention, the vaguer left out where a plainer one is there."""
-    kinds = list(dict.fromkeys(kind for kind, _ in named(words)))
+    listed = list(words)
+    lower = {word.lower for word in listed}
+    technical = bool(lower & word_list("syntax", "technical"))
+    kinds: list[Commodity] = []
+    for kind, word in named(listed):
+        if kind is Commodity.ARMS and technical and word.lower in ("missile", "missiles", "rocket"):
+            kind = Commodity.MISSILE_TECHNOLOGY
+        if kind is Commodity.ARMS and word.lower in ("weapon", "weapons", "weaponry", "arsenal", "bombs") and "nuclear" in lower:
+            continue
+        if kind not in kinds:
+            kinds.append(kind)
     if _TECHNICAL & set(kinds) and Commodity.OTHER_TECHNOLOGY in kinds:
         kinds.remove(Commodity.OTHER_TECHNOLOGY)
     return tuple(kinds)

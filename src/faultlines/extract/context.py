@@ -13,9 +13,10 @@ from faultlines.extract.arguments import Finder, passive, preps, verbal
 from faultlines.extract.lexicon import Lexicon, load_data, word_list
 from faultlines.extract.parties import phrase
 from faultlines.extract.tree import Word
-from faultlines.records import Likelihood, Mode
+from faultlines.records import EventType, Likelihood, Mode
 
-HELD = frozenset({"speech", "opinion", "deny", "predict", "wish"})
+HELD = frozenset({"speech", "opinion", "deny", "predict", "wish", "recommend"})
+_IMPERSONAL = frozenset({"need", "require", "deserve", "demand"})
 _FACTIVE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -48,12 +49,15 @@ class Setting:
         """The effects' names."""
         return frozenset(name for name, _ in self.effects)
 
-    @property
-    def mode(self) -> Mode:
-        """The mode that the effects add up to, the stronger before the weaker."""
+    def mode(self, kind: EventType) -> Mode:
+        """The mode that the effects add up to for a claim of this type, the stronger before the weaker."""
         names = self.names
+        if kind is EventType.MOBILIZE:
+            names -= {"attempt"}
         flips = sum(name in ("negate", "deny") for name, _ in self.effects)
         if "deny" in names and flips % 2:
+            return Mode.DENIAL
+        if self._withheld():
             return Mode.DENIAL
         if "condition" in names:
             return Mode.HYPOTHETICAL
@@ -72,6 +76,13 @@ class Setting:
         if "deny" in names:
             return Mode.ASSESSMENT
         return Mode.DENIAL if flips % 2 else Mode.FACT
+
+
+    def _withheld(self) -> bool:
+        """"Had no intention of", "is not able to": what is negated is the will or the power, so the deed is not done."""
+        order = [name for name, _ in self.effects]
+        inner = [at for at, name in enumerate(order) if name in ("plan", "wish", "ability")]
+        return bool(inner) and "negate" in order[inner[0] :] and not {"condition", "recommend", "future"} & set(order)
 
 
 @cache
@@ -109,8 +120,9 @@ class ContextWalk:
             self._beside(word, setting, first=first)
             if word.head is word:
                 break
+            before = len(setting.effects)
             self._step(word, word.head, setting)
-            if self._breaks(word):
+            if self._breaks(word) or (first and len(setting.effects) == before and self._presupposed(word)):
                 break
             word, first = word.head, False
         self._aside(predicate, setting)
@@ -121,6 +133,14 @@ class ContextWalk:
         return word.dep in ("relcl", "appos") or (
             word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
         )
+
+    def _presupposed(self, noun: Word) -> bool:
+        """Whether a noun is somebody's own ("Russia's visit", "their violations"): then it is taken as given."""
+        if verbal(noun):
+            return False
+        if noun.dep == "pobj" and noun.head.lower in _marks("given"):
+            return True
+        return any(child.dep == "poss" for child in noun.children)
 
     def _empty_subject(self, noun: Word) -> bool:
         """A subject that the negation or modality of its clause reaches: "no missiles were sent"."""
@@ -147,7 +167,7 @@ class ContextWalk:
                     self._apply(effect, child, setting)
             elif child.dep in ("amod", "acomp") and not is_verb and child.dep == "amod":
                 effect = _effects("adjective").get(lower)
-                if effect is not None and first and effect.name in ("possible", "plan", "negate"):
+                if effect is not None and effect.name in ("possible", "plan", "negate"):
                     self._apply(effect, child, setting)
             elif child.dep == "mark" and lower in _marks("condition") and not (lower == "until" and first and False):
                 setting.effects.append(("condition", child))
@@ -204,6 +224,10 @@ class ContextWalk:
     def _modal(self, verb: Word, modal: Word, setting: Setting) -> None:
         kind = _modals().get(modal.lower)
         if kind is None:
+            return
+        subject = verb.child("nsubj", "nsubjpass")
+        if modal.lower == "should" and subject is not None and modal.i < subject.i:
+            setting.effects.append(("condition", modal))
             return
         perfect = any(child.dep == "aux" and child.lower in ("have", "'ve") for child in verb.children)
         if kind == "forecast":
@@ -301,6 +325,8 @@ class ContextWalk:
         particle = next((child.lower for child in verb.children if child.dep in ("prt", "prep") and child.lower in ("for", "on", "out", "upon")), None)
         table = _effects("verb")
         effect = (table.get(f"{lemma} {particle}") if particle else None) or table.get(lemma)
+        if verb.child("prt") is not None and f"{lemma} {particle}" not in table:
+            return
         if effect is None or word.dep == "acl":
             return
         nominal = word.dep in ("dobj", "nsubjpass", "pobj", "oprd", "attr")
@@ -327,7 +353,7 @@ class ContextWalk:
             setting.effects.append((name, verb))
             return
         setting.effects.append((effect.name, verb))
-        if effect.name in HELD:
+        if effect.name in HELD and lemma not in _IMPERSONAL:
             subject = self._finder.surface_subject(verb)
             if subject and subject[0] is not word:
                 self._hold(subject[0], setting)

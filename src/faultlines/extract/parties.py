@@ -66,24 +66,26 @@ class Parties:
         return joined
 
     def deep(self, words: Iterable[Word]) -> Party:
-        """Everybody named anywhere below these heads, clauses left out: "access to Russia's ports" names Russia."""
+        """Everybody named anywhere below these heads; clauses are searched only where the phrase itself names nobody."""
         joined = NOBODY
         for word in words:
-            party = self.one(word)
-            if party:
-                joined += party
-                continue
-            stack = [word]
-            while stack:
-                inner = stack.pop(0)
-                if inner is not word:
-                    mention = self.mentions.get(inner)
-                    if mention is not None:
-                        if mention.head is inner:
-                            joined += Party((mention.code,), mention.text, named=True, person=mention.person)
-                    elif inner.lower in PRONOUNS and inner.dep == "poss":
-                        joined += self.one(inner)
-                stack += [child for child in inner.children if child.dep not in _CLAUSES]
+            party = self.one(word) if not verbal(word) else NOBODY
+            joined += party or self._below(word, _CLAUSES) or self._below(word, frozenset())
+        return joined
+
+    def _below(self, word: Word, barred: frozenset[str]) -> Party:
+        joined = NOBODY
+        stack = [child for child in word.children if child.dep not in barred]
+        while stack:
+            inner = stack.pop(0)
+            mention = self.mentions.get(inner)
+            if mention is not None and mention.head is inner:
+                joined += Party((mention.code,), mention.text, named=True, person=mention.person)
+            elif inner.lower in PRONOUNS and inner.dep == "poss":
+                joined += self.one(inner)
+            elif inner.pos == "NOUN" and (codes := self.discourse.description(inner)):
+                joined += Party(codes, phrase(inner))
+            stack += [child for child in inner.children if child.dep not in barred]
         return joined
 
     def one(self, word: Word) -> Party:
@@ -131,6 +133,10 @@ class Parties:
         codes = self.discourse.description(noun)
         if codes:
             return Party(codes, text, person=lemma in word_list("descriptions", "person"))
+        if lemma in word_list("descriptions", "pair") and any(
+            child.lower in ("both", "two", "these") for child in noun.children if child.dep in ("det", "nummod", "predet")
+        ):
+            return Party((), text, open=(text,))
         determiner = next((child.lower for child in noun.children if child.dep == "det"), "")
         singular = noun.tag == "NN"
         if lemma in word_list("syntax", "collectives_state") and not singular:

@@ -119,6 +119,8 @@ class PredicateFinder:
                 return True
             if any(self._lexicon.noun(item.lower) in frame.object for item in thing.children if item.dep in ("compound", "conj")):
                 return True
+            if any(self._lexicon.noun(item.lower) in frame.object for item in self._finder.slot(thing, "of")):
+                return True
         return any(
             child.dep == "prep" and any(self._lexicon.noun(item.lower) in frame.object for item in child.children)
             for child in word.children if child.lower in ("on", "down", "off", "up")
@@ -200,7 +202,7 @@ class PredicateFinder:
         if name == "head":
             return [word.head] if word.dep in ("amod", "acl", "relcl") else []
         if name == "acl":
-            return [item for child in word.children if child.dep == "acl" for item in [child]]
+            return [child for child in word.children if child.dep == "acl"]
         if name == "subj" and not verbal(word) and word.pos == "ADJ":
             return self._finder.surface_subject(word.head) if verbal(word.head) else []
         return self._finder.slot(word, name)
@@ -259,7 +261,7 @@ def _phrase_words(head: Word) -> list[Word]:
         for child in word.children:
             if child.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct") or (child.dep == "conj" and word is head):
                 continue
-            if child.dep == "prep" and child.lower in ("against", "because", "despite", "after", "before", "since"):
+            if child.dep == "prep" and child.lower in ("against", "because", "despite", "after", "before", "since", "combined", "coupled"):
                 continue
             stack.append(child)
     return found

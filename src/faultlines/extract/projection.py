@@ -12,7 +12,7 @@ from faultlines.extract.lexicon import Lexicon, load_data
 from faultlines.extract.parties import Party
 from faultlines.extract.predicates import Filled
 from faultlines.extract.quantity import quantities
-from faultlines.extract.times import TimeExpression
+from faultlines.extract.times import Anchor, TimeExpression
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Claim, Commodity, EventType, Instrument, Likelihood, Mode
 from faultlines.records.claim import AUTHOR
@@ -38,6 +38,7 @@ class Projection:
     finder: Finder
     addressee: Addressee
     dates: dict[Word, TimeExpression] = field(default_factory=dict)
+    anchor: Anchor | None = None
 
     def claims(self, filled: Iterable[Filled], sentence: Sentence) -> list[Claim]:
         """The claims of the sentence, each act once, in the order of their predicates."""
@@ -52,10 +53,12 @@ class Projection:
                 embedding |= {word for name, word in setting.effects if name in ("deny", "negate")}
         # "denies sending shells" is the denial of a transfer, not a refusal beside it
         drafts = [draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding]
+        governed = {head for item, _ in drafts for head in item.heads}
+        drafts = [draft for draft in drafts if not (draft[0].agentless and draft[0].predicate in governed)]
         return _distinct(drafts)
 
     def _claim(self, item: Filled, setting: Setting, sentence: Sentence) -> Claim | None:
-        mode = setting.mode
+        mode = setting.mode(item.frame.type)
         actor, actor_text, open_words = item.actor.codes, item.actor.text, item.actor.open + item.target.open
         if item.agentless:
             if mode is Mode.RECOMMENDATION:
@@ -79,7 +82,7 @@ class Projection:
             document=self.document, start=start, end=end, quote=quote,
             actor=actor, target=target, actor_text=actor_text, target_text=item.target.text if target else "",
             type=item.frame.type, mode=mode, commodity=item.theme, holder=holder,
-            when=self._when(item.predicate, setting),
+            when=self._when(item.predicate, setting, mode),
             likelihood=setting.likelihood or (_band(quote) if mode in (Mode.ASSESSMENT, Mode.FORECAST) else None),
             quantity=tuple(quantities(quote)) if item.theme else (),
             where=_place(item.predicate, self.finder),
@@ -87,7 +90,7 @@ class Projection:
             unresolved=tuple(dict.fromkeys(open_words)),
         )  # fmt: skip
 
-    def _when(self, predicate: Word, setting: Setting) -> str | None:
+    def _when(self, predicate: Word, setting: Setting, mode: Mode) -> str | None:
         """The nearest date in the predicate's own clause, or in a clause around it that does not only speak of it."""
         best: tuple[int, int, str] | None = None
         above = {predicate: 0}
@@ -111,7 +114,16 @@ class Projection:
             rank = (up + down, abs(word.i - predicate.i), expression.edtf)
             if best is None or rank < best:
                 best = rank
-        return best[2] if best else None
+        return best[2] if best else self._now(predicate) if mode is Mode.FACT else None
+
+    def _now(self, predicate: Word) -> str | None:
+        """The month of publication for what is going on as the author writes ("is already providing", "ongoing")."""
+        if self.anchor is None or self.anchor.month is None:
+            return None
+        going_on = (
+            predicate.tag == "VBG" and any(child.dep == "aux" and child.lower in ("is", "are", "'s", "'re") for child in predicate.children)
+        ) or any(child.lower in ("ongoing", "current", "present", "continuing") for child in predicate.children if child.dep == "amod")
+        return f"{self.anchor.month:%Y-%m}" if going_on else None
 
 
 def _only_common(actor: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from faultlines.extract.parties import Parties
 from faultlines.extract.predicates import PredicateFinder
 from faultlines.extract.projection import Addressee, Projection
 from faultlines.extract.reference import Discourse
+from faultlines.extract.repair import repair
 from faultlines.extract.times import Anchor, TimeExpression, expressions
 from faultlines.extract.tree import Sentence, Word, sentences
 from faultlines.names import Gazetteer
@@ -53,10 +54,11 @@ class Reader:
             discourse.enter(sentence, named)
             finder = Finder(self._lexicon)
             parties = Parties(self._lexicon, named, discourse)
-            dates = _dates(sentence, text, Anchor(published, last))
+            anchor = Anchor(published, last)
+            dates = _dates(sentence, text, anchor)
             if dates:
                 last = list(dates.values())[-1].edtf
-            projection = Projection(document.id, document.text, self._lexicon, finder, addressee, dates)
+            projection = Projection(document.id, document.text, self._lexicon, finder, addressee, dates, anchor)
             filled = PredicateFinder(self._lexicon, finder, parties).find(sentence)
             found += projection.claims(filled, sentence)
         return [replace(claim, extractor=__version__) for claim in _once(found)]
@@ -85,6 +87,7 @@ class Reader:
             for paragraph, (doc, offset) in enumerate(model.pipe(pieces, as_tuples=True)):
                 for sentence in sentences(doc, offset, number, paragraph):
                     number = sentence.index + 1
+                    repair(sentence, self._lexicon)
                     yield sentence
 
 

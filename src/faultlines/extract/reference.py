@@ -51,12 +51,14 @@ class Discourse:
     counts: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     _current: list[Entity] = field(default_factory=list)
+    _topics: list[Word | None] = field(default_factory=list)
 
     def enter(self, sentence: Sentence, mentions: dict[Word, Mention]) -> None:
         """Take in the mentions of the next sentence."""
         self.entities += self._current
         self.entities = self.entities[-60:]
         self._current = []
+        self._topics = [*self._topics[-1:], sentence.root.child("nsubj", "nsubjpass")]
         seen: set[Mention] = set()
         for word in sentence.words:
             mention = mentions.get(word)
@@ -93,7 +95,19 @@ class Discourse:
             return (self.speaker,) if self.speaker else ()
         if word.lower in PLURAL:
             return self._latest(word, plural=True) or ()
+        if word.lower == "it" and (thing := self._thing_spoken_of(word)) is not None:
+            lemma = self.lexicon.noun(thing.lower)
+            return self.parties() if lemma in word_list("descriptions", "bond") else ()
         return self._latest(word, plural=False, person=word.lower in PERSONAL)
+
+    def _thing_spoken_of(self, word: Word) -> Word | None:
+        """The subject of the sentence before, where "it" opens a sentence and that subject is a thing and not an actor."""
+        if word.dep not in _SUBJECT_LABELS or any(entity.i < word.i for entity in self._current) or len(self._topics) < 2:
+            return None
+        topic = self._topics[-2]
+        if topic is None or topic.pos not in ("NOUN",) or any(entity.i == topic.i for entity in self.entities):
+            return None
+        return topic
 
     def description(self, noun: Word) -> tuple[str, ...]:
         """Codes meant by "the regime", "both leaders", "this pact"; empty if it is not such a description or stays open."""

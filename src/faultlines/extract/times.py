@@ -159,6 +159,15 @@ def _relative(found: re.Match[str], anchor: Anchor) -> str | None:
     return None
 
 
+def _recent(found: re.Match[str], anchor: Anchor) -> str | None:
+    unit = found["unit"].lower()
+    if unit == "years" and anchor.year is not None:
+        return f"{(anchor.year - 1) // 10:03}X"
+    if unit == "months" and anchor.year is not None:
+        return f"{anchor.year:04}" if anchor.month is None or anchor.month.month > 3 else f"{anchor.year - 1:04}/{anchor.year:04}"
+    return _month(anchor.month.year, anchor.month.month) if anchor.month is not None else None
+
+
 def _weekday(found: re.Match[str], anchor: Anchor) -> str | None:
     if anchor.day is None:
         return None
@@ -257,6 +266,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
         rule("ago", rf"(?:(?:about|some|nearly|almost|over|more\sthan|just)\s)?(?P<count>{number})\s(?P<unit>years?|months?|weeks?|days?|decades?)\s(?:ago|earlier)", _ago, insensitive),
         rule("season", rf"(?:(?P<rel>(?:the\s)?coming|last|this|next)\s)?(?P<season>{season})(?:\s(?:of\s)?(?P<year>{year}))?", _season, insensitive),
         rule("relative", r"(?:the\s)?(?P<rel>last|past|previous|this|next|coming|following)\s(?P<unit>week|month|year|decade)(?!\s?s)", _relative, insensitive),
+        rule("recent", r"(?:in|over)\s(?:the\s)?(?:recent|past|last\sfew|past\sfew)\s(?P<unit>years|months|weeks|days)", _recent, insensitive),
         rule("weekday", rf"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<weekday>{weekday})", _weekday),
         rule("day", r"yesterday|today|tonight|tomorrow", _named_day, insensitive),
         rule("same day", r"(?:on\s)?(?:the|that)\s(?:same\s)?day", _same_day, insensitive),

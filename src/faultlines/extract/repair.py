@@ -1,0 +1,42 @@
+"""Mends the parser's systematic mistakes in a tree before anything is read from it."""
+
+from __future__ import annotations
+
+from faultlines.extract.lexicon import Lexicon, word_list
+from faultlines.extract.tree import Sentence, Word
+
+_DETERMINERS = frozenset({"det", "poss", "nummod"})
+
+
+def repair(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Mend the sentence's tree in place."""
+    for word in sentence.words:
+        if word.tag == "VBG" and word.dep == "amod":
+            _gerund(word, lexicon)
+
+
+def _gerund(word: Word, lexicon: Lexicon) -> None:
+    """"denies breaking sanctions": the parser makes "breaking" an adjective of "sanctions"; it governs them."""
+    noun = word.head
+    if noun.i < word.i or noun.dep not in ("dobj", "pobj") or any(child.dep in _DETERMINERS for child in noun.children):
+        return
+    governor = noun.head
+    first = min((child.i for child in noun.children), default=word.i)
+    if first < word.i:
+        return
+    takes = noun.dep == "dobj" and lexicon.verb(governor.lower) in word_list("syntax", "gerund")
+    if not takes and not (noun.dep == "pobj" and governor.lower in ("by", "without", "of", "for", "from", "against", "before", "after", "since")):
+        return
+    if ("verb", lexicon.verb(word.lower)) not in lexicon.frames:
+        return
+    noun.children.remove(word)
+    governor.children[governor.children.index(noun)] = word
+    word.head, word.dep = governor, "xcomp" if takes else "pcomp"
+    noun.head, noun.dep = word, "dobj"
+    word.pos = "VERB"
+    moved = [child for child in noun.children if child.dep == "prep" and child.i > noun.i]
+    word.children.append(noun)
+    for child in moved[1:]:
+        noun.children.remove(child)
+        child.head = word
+        word.children.append(child)
