@@ -191,6 +191,8 @@ class Finder:
             if patient != (name == "pat"):
                 return []
             hangs = noun.dep == "pobj" and noun.head.dep == "prep"
+            if name == "sup" and not hangs and self._lexicon.verb(verb.lower) not in word_list("syntax", "carriers"):
+                return []
             return self.surface_subject(verb) if hangs else self.subject(verb)
         found = preps(noun, name)
         if not found and name not in ("of", "between", "by"):

@@ -130,6 +130,10 @@ class ContextWalk:
 
     def _breaks(self, word: Word) -> bool:
         """Whether truth outside no longer reaches in: a relative clause states its own, a subject noun is taken as given."""
+        if word.dep == "advcl" and any(
+            child.dep in ("mark", "advmod") and child.lower in _marks("own") for child in word.children
+        ) and not any(child.dep == "aux" and child.lower == "to" for child in word.children):
+            return True
         return word.dep in ("relcl", "appos") or (
             word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
         )

@@ -65,6 +65,7 @@ class Frame:
         person: the actor must be a person, an office or a delegation.
         crowd: the actor may be a crowd without a state.
         agentless: the actor may go unnamed; it is then `UNK`.
+        yields: the verb's frame gives way where its object opens a frame of its own ("increase arms shipments").
         weak: the frame gives way to any other of the same type in the clause.
         source: file and number of the entry, for `explain` and for errors.
     """
@@ -84,6 +85,7 @@ class Frame:
     crowd: bool = False
     agentless: bool = False
     weak: bool = False
+    yields: bool = False
     source: str = ""
 
 
@@ -112,7 +114,7 @@ class Lexicon:
 
 _KEYS = {
     "lemmas", "patterns", "commodity", "object", "requires", "requires_word", "requires_theme", "exclude", "soft",
-    "person", "crowd", "agentless", "weak",
+    "person", "crowd", "agentless", "weak", "yields",
 }  # fmt: skip
 
 
@@ -161,7 +163,7 @@ def read_frames(data: dict[str, Any], kind: EventType, locator: str) -> list[Fra
                     tuple(_commodity(name, place) for name in entry.get("commodity", ())),
                     *(frozenset(entry.get(key, ())) for key in (
                         "object", "requires", "requires_word", "requires_theme", "exclude", "soft")),
-                    *(bool(entry.get(key, False)) for key in ("person", "crowd", "agentless", "weak")),
+                    *(bool(entry.get(key, False)) for key in ("person", "crowd", "agentless", "weak", "yields")),
                     source=place,
                 )
             )  # fmt: skip

@@ -65,17 +65,22 @@ class Parties:
             joined += self.one(word)
         return joined
 
-    def deep(self, words: Iterable[Word]) -> Party:
-        """Everybody named anywhere below these heads; clauses are searched only where the phrase itself names nobody."""
+    def deep(self, words: Iterable[Word], predicate: Word, *, clauses: bool = False) -> Party:
+        """Everybody named anywhere below these heads, or, with `clauses`, in a clause there if the phrase names nobody.
+
+        The branch that holds the predicate itself is left out.
+        """
+        above = {predicate, *predicate.ancestors()}
         joined = NOBODY
         for word in words:
             party = self.one(word) if not verbal(word) else NOBODY
-            joined += party or self._below(word, _CLAUSES) or self._below(word, frozenset())
+            party = party or self._below(word, _CLAUSES, above)
+            joined += party if party or not clauses else self._below(word, frozenset(), above)
         return joined
 
-    def _below(self, word: Word, barred: frozenset[str]) -> Party:
+    def _below(self, word: Word, barred: frozenset[str], above: set[Word]) -> Party:
         joined = NOBODY
-        stack = [child for child in word.children if child.dep not in barred]
+        stack = [child for child in word.children if child.dep not in barred and child not in above]
         while stack:
             inner = stack.pop(0)
             mention = self.mentions.get(inner)
@@ -85,7 +90,7 @@ class Parties:
                 joined += self.one(inner)
             elif inner.pos == "NOUN" and (codes := self.discourse.description(inner)):
                 joined += Party(codes, phrase(inner))
-            stack += [child for child in inner.children if child.dep not in barred]
+            stack += [child for child in inner.children if child.dep not in barred and child not in above]
         return joined
 
     def one(self, word: Word) -> Party:
@@ -139,13 +144,13 @@ class Parties:
             return Party((), text, open=(text,))
         determiner = next((child.lower for child in noun.children if child.dep == "det"), "")
         singular = noun.tag == "NN"
+        examples = [item for name in ("like", "as", "including") for item in preps(noun, name)]
+        if examples and noun.tag == "NNS":
+            return self.of(examples)
         if lemma in word_list("syntax", "collectives_state") and not singular:
             return Party((f"MULTI:{text}",), text)
         if lemma in word_list("syntax", "collectives_group") and (not singular or determiner in ("a", "an", "the")):
             return Party((f"ORG:{text}",), text)
-        examples = [item for name in ("like", "as", "including") for item in preps(noun, name)]
-        if examples and noun.tag == "NNS":
-            return self.of(examples)
         return NOBODY
 
     def _owner(self, noun: Word) -> Party:

@@ -10,7 +10,7 @@ from faultlines.extract.commodity import commodities
 from faultlines.extract.lexicon import Frame, Lexicon, Pattern, Side, word_list
 from faultlines.extract.parties import NOBODY, Parties, Party
 from faultlines.extract.tree import Sentence, Word
-from faultlines.records import Commodity
+from faultlines.records import Commodity, EventType
 
 _CROWDS = frozenset(
     "protesters demonstrators students workers citizens residents people crowd crowds farmers villagers activists thousands "
@@ -106,6 +106,12 @@ class PredicateFinder:
             return False
         if frame.exclude and self._near(frame.exclude, word):
             return False
+        if frame.yields and any(
+            other.type is not frame.type and other.type is not EventType.POSSESS
+            for thing in self._finder.slot(word, "obj")
+            for other in self._lexicon.frames.get(("noun", self._lexicon.noun(thing.lower)), ())
+        ):
+            return False
         if frame.requires_theme:
             kinds = commodities(_phrase_words(word))
             return bool(frame.requires_theme & {str(kind) for kind in kinds})
@@ -143,7 +149,7 @@ class PredicateFinder:
         agentless = False
         actor = NOBODY
         if pattern.actor is not None:
-            actor, found = self._party(pattern.actor, word)
+            actor, found = self._party(pattern.actor, word, acting=True)
             heads += found
             agentless = not actor
             if actor and pattern.actor.plural and len(actor.codes) < 2:
@@ -213,13 +219,13 @@ class PredicateFinder:
             found += self._finder.slot(head, sub) if not verbal(head) else []
         return found
 
-    def _party(self, side: Side, word: Word) -> tuple[Party, list[Word]]:
+    def _party(self, side: Side, word: Word, *, acting: bool = False) -> tuple[Party, list[Word]]:
         for path in side.paths:
             heads = self._heads(path, word)
             if not heads:
                 continue
-            if len(path) > 1 and path[1] == "deep":
-                party = self._parties.deep(heads)
+            if len(path) > 1 and path[1] in ("deep", "deeper"):
+                party = self._parties.deep(heads, word, clauses=path[1] == "deeper")
             elif len(path) > 1:
                 heads = self._sub(heads, path[1])
                 party = self._parties.of(heads)
@@ -230,6 +236,7 @@ class PredicateFinder:
                 party = self._parties.of(heads)
                 if not party and path[0] in ("subj", "obj", "by", "sup", "pat"):
                     party = self._parties.owner(heads)
+                    party = party if acting or party.named else NOBODY
             if side.plural and len(party.codes) < 2:
                 continue
             if party:

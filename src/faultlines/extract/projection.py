@@ -147,7 +147,9 @@ def _fullness(item: Filled, claim: Claim) -> int:
 
 
 def _same_act(item: Filled, claim: Claim, other_item: Filled, other: Claim) -> bool:
-    if item.predicate is other_item.predicate and claim.type == other.type and set(claim.actor) & set(other.actor):
+    if item.predicate is other_item.predicate and set(claim.actor) & set(other.actor) and (
+        claim.type == other.type or claim.target == other.target
+    ):
         return True
     if claim.type != other.type or not set(claim.actor) <= set(other.actor) | {"UNK"}:
         return False

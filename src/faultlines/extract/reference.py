@@ -113,11 +113,12 @@ class Discourse:
         """Codes meant by "the regime", "both leaders", "this pact"; empty if it is not such a description or stays open."""
         lemma = self.lexicon.noun(noun.lower)
         determiners = {child.lower for child in noun.children if child.dep in ("det", "nummod", "predet", "quantmod", "poss", "amod")}
-        if not determiners & (_DETERMINERS | {"their", "its", "his", "our"}) or any(
-            child.dep in ("prep", "relcl", "acl") for child in noun.children
+        plural = noun.tag in ("NNS", "NNPS")
+        bound = any(child.dep in ("prep", "relcl", "acl") for child in noun.children)
+        if not determiners & (_DETERMINERS | {"their", "its", "his", "our"}) or (
+            bound and not (plural and determiners & {"both", "two"})
         ):
             return ()
-        plural = noun.tag in ("NNS", "NNPS")
         if plural and lemma in word_list("descriptions", "pair") and determiners & {"both", "two", "these"}:
             return self.parties()
         if lemma in word_list("descriptions", "bond") and not plural:
