@@ -199,8 +199,8 @@ class Finder:
             verb = self.carrier(noun)
             if verb is not None and (noun.dep in ("dobj", "nsubjpass", "conj", "attr") or verb.dep in ("acl", "relcl")):
                 found = [item for item in preps(verb, name) if item.i != noun.i]
-        if not found and name == "by":
-            return []
+        if not found and name in ("to", "from", "with", "for"):
+            found = [item for thing in preps(noun, "of") for item in preps(thing, name)]
         return found
 
     def _modifiers(self, noun: Word) -> list[Word]:
@@ -253,12 +253,25 @@ class Finder:
         if verb.dep in ("xcomp", "ccomp", "advcl") and verbal(head):
             if verb.dep != "advcl":
                 things = [item for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP" for item in conjuncts(c)]
+                things = things or [item for name in ("on", "upon") for item in preps(head, name)]
                 if things and self._lexicon.verb(head.lower) in word_list("syntax", "object_control"):
                     return things
+            things = [item for name in ("on", "upon") for item in preps(head, name)]
+            if things and self._lexicon.verb(head.lower) in ("call", "appeal", "prevail", "urge"):
+                return things
             return self.surface_subject(head)
         if verb.dep in ("xcomp", "ccomp", "advcl") and head.pos in ("ADJ", "NOUN", "PROPN"):
             return self._outer(head)
         if verb.dep == "pcomp":
+            above = head.head
+            lemma = self._lexicon.verb(above.lower) if verbal(above) else ""
+            if lemma in word_list("syntax", "object_control") or lemma in word_list("syntax", "punitive"):
+                # "accused Moscow of violating": the one accused is the one who violates
+                things = self.object(above)
+                if head.lower == "for" and lemma in word_list("syntax", "punitive"):
+                    things = [item for name in ("on", "against") for item in self.slot(above, name)] or things
+                if things and head.lower in ("of", "into", "from", "in", "to", "for"):
+                    return things
             return self._outer(head)
         return []
 

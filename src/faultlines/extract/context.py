@@ -85,6 +85,11 @@ class Setting:
         return bool(inner) and "negate" in order[inner[0] :] and not {"condition", "recommend", "future"} & set(order)
 
 
+def _perfect(verb: Word) -> bool:
+    """"To have sent", "have sent": it lies in the past."""
+    return any(child.dep == "aux" and child.lower in ("have", "has", "'ve", "having") for child in verb.children)
+
+
 @cache
 def _effects(part: str) -> dict[str, Effect]:
     table: dict[str, Effect] = {}
@@ -121,7 +126,7 @@ class ContextWalk:
             if word.head is word:
                 break
             before = len(setting.effects)
-            self._step(word, word.head, setting)
+            self._step(word, word.head, setting, first=first)
             if self._breaks(word) or (first and len(setting.effects) == before and self._presupposed(word)):
                 break
             word, first = word.head, False
@@ -233,7 +238,7 @@ class ContextWalk:
         if modal.lower == "should" and subject is not None and modal.i < subject.i:
             setting.effects.append(("condition", modal))
             return
-        perfect = any(child.dep == "aux" and child.lower in ("have", "'ve") for child in verb.children)
+        perfect = _perfect(verb)
         if kind == "forecast":
             setting.effects.append(("future", modal))
         elif kind == "possible":
@@ -259,7 +264,7 @@ class ContextWalk:
         if effect.likelihood is not None and setting.likelihood is None:
             setting.likelihood = effect.likelihood
 
-    def _step(self, word: Word, head: Word, setting: Setting) -> None:
+    def _step(self, word: Word, head: Word, setting: Setting, *, first: bool) -> None:
         """What the head does to the word below it."""
         label = word.dep
         if verbal(head):
@@ -273,7 +278,7 @@ class ContextWalk:
             if label in ("ccomp", "xcomp", "dobj", "pcomp", "oprd", "acl", "attr", "csubj", "csubjpass", "parataxis", "acomp") or (
                 label == "prep" and self._embedding_prep(word, head)
             ) or (label in _FACTIVE_SUBJECTS and self._empty_subject(word)) or (label == "nsubjpass" and not self._given(head)):
-                self._embed(word, head, setting)
+                self._embed(word, head, setting, first=first)
             elif label == "advcl":
                 self._adverbial(word, setting)
             if label in ("acomp", "attr", "oprd") or label in ("ccomp", "xcomp", "csubj", "advcl"):
@@ -282,6 +287,8 @@ class ContextWalk:
             effect = _effects("adjective").get(head.lower)
             if effect is not None and label in ("xcomp", "ccomp", "acl", "advcl", "prep", "csubj"):
                 self._apply(effect, head, setting)
+                if effect.name == "possible" and label == "xcomp" and not _perfect(word):
+                    setting.effects.append(("ahead", head))
         elif head.pos in ("NOUN", "PROPN"):
             lemma = self._lexicon.noun(head.lower)
             effect = _effects("noun").get(lemma)
@@ -324,7 +331,7 @@ class ContextWalk:
             ("plan", "to"), ("opinion", "as"), ("deny", "by"), ("negate", "by"),
         }  # fmt: skip
 
-    def _embed(self, word: Word, verb: Word, setting: Setting) -> None:
+    def _embed(self, word: Word, verb: Word, setting: Setting, *, first: bool) -> None:
         lemma = self._lexicon.verb(verb.lower)
         particle = next((child.lower for child in verb.children if child.dep in ("prt", "prep") and child.lower in ("for", "on", "out", "upon")), None)
         table = _effects("verb")
@@ -336,11 +343,13 @@ class ContextWalk:
         nominal = word.dep in ("dobj", "nsubjpass", "pobj", "oprd", "attr")
         if nominal and effect.name in ("speech", "opinion", "attempt", "recommend", "possible") and effect.name != "recommend":
             return
-        if nominal and lemma in ("keep", "make", "have", "use", "lead", "report", "reject", "dismiss", "offer", "agree", "commit", "look", "mean"):
+        if nominal and lemma in ("keep", "make", "have", "use", "lead", "report", "offer", "agree", "commit", "look", "mean"):
             return
-        if effect.name == "negate" and nominal and lemma in ("lack", "escape", "halt", "stop", "end", "ban", "block", "keep", "cease"):
-            if lemma != "lack":
-                return
+        if nominal and first and lemma in ("reject", "dismiss", "contest"):
+            return  # an offer that is rejected was made; a report that is rejected is denied
+        if effect.name == "negate" and nominal and lemma in word_list("syntax", "enders"):
+            setting.effects.append(("ended", verb))
+            return
         if effect.name == "affirm" or effect.name == "certain":
             return
         if effect.name == "plan" and nominal and lemma in ("pursue", "seek", "resolve", "decide", "undertake", "arrange"):

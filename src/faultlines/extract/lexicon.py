@@ -213,7 +213,7 @@ def build(frames: Iterable[Frame]) -> Lexicon:
                 nouns.add(lemma)
         nouns |= frame.object
     syntax, context = load_data("syntax"), load_data("context")
-    for key in ("object_control", "carriers", "patient_carriers", "affecting", "remedies", "enabling", "gerund"):
+    for key in ("object_control", "carriers", "patient_carriers", "affecting", "remedies", "enabling", "gerund", "enders", "punitive"):
         verbs.update(syntax[key])
     for entry in context["verb"]:
         verbs.update(word.split()[0] for word in entry["lemmas"])

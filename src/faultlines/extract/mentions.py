@@ -70,6 +70,8 @@ class MentionFinder:
                 continue
             words = tuple(sentence.words[first : last + 1])
             name = hit.names[0]
+            if name.kind == "event":
+                continue
             if self._part_of_longer_name(words, name, sentence.words, first, last):
                 continue
             mention = Mention(words, _head(words), name.code, name.kind, name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faultlines.extract.arguments import conjuncts, preps, verbal
+from faultlines.extract.arguments import Finder, conjuncts, preps, verbal
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.mentions import Mention
-from faultlines.extract.reference import PRONOUNS, Discourse
+from faultlines.extract.reference import FIRST, PERSONAL, PLURAL, PRONOUNS, Discourse
 from faultlines.extract.tree import Word
 
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -55,6 +55,7 @@ class Parties:
     """Reads parties in one sentence."""
 
     lexicon: Lexicon
+    finder: Finder
     mentions: dict[Word, Mention]
     discourse: Discourse
 
@@ -103,7 +104,7 @@ class Parties:
         if word.lower == "it" and _expletive(word):
             return NOBODY
         if word.lower in PRONOUNS:
-            codes = self.discourse.pronoun(word)
+            codes = self._bound(word) or self.discourse.pronoun(word, self._beside(word))
             person = word.lower in ("he", "him", "his", "she", "her")
             return Party(codes, word.text, person=person, open=() if codes else (word.text,))
         if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or verbal(word):
@@ -119,6 +120,36 @@ class Parties:
                 if found:
                     joined += Party(found.codes, phrase(word), found.named, person=False)
         return joined
+
+    def _bound(self, word: Word) -> tuple[str, ...]:
+        """A possessive pronoun most often means the subject of the clause it stands in ("Russia to end its aid")."""
+        if word.dep != "poss" or word.lower in FIRST:
+            return ()
+        for up in word.ancestors():
+            if not verbal(up):
+                continue
+            for subject in self.finder.surface_subject(up):
+                mention = self.mentions.get(subject)
+                if mention is None or subject is word or subject.i > word.i:
+                    continue
+                plural = len(self.finder.surface_subject(up)) > 1
+                if word.lower in PLURAL:
+                    if plural:
+                        return tuple(dict.fromkeys(
+                            self.mentions[item].code for item in self.finder.surface_subject(up) if item in self.mentions
+                        ))  # fmt: skip
+                elif not plural and not mention.adjective and mention.person == (word.lower in PERSONAL):
+                    return (mention.code,)
+            if up.dep not in ("xcomp", "advcl", "conj", "ccomp", "acl", "pcomp"):
+                break
+        return ()
+
+    def _beside(self, word: Word) -> frozenset[str]:
+        """Codes of the subject of the verb whose object the pronoun is: "Putin thanked him" is not about himself."""
+        verb = word.head.head if word.head.pos == "ADP" else word.head
+        if word.dep in ("dobj", "pobj", "dative") and verbal(verb) and not word.lower.endswith(("self", "selves")):
+            return frozenset(self.mentions[item].code for item in self.finder.subject(verb) if item in self.mentions)
+        return frozenset()
 
     def _phrase(self, noun: Word) -> Party:
         lemma = self.lexicon.noun(noun.lower)

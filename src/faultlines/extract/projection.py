@@ -59,6 +59,8 @@ class Projection:
 
     def _claim(self, item: Filled, setting: Setting, sentence: Sentence) -> Claim | None:
         mode = setting.mode(item.frame.type)
+        if "ended" in setting.names or (mode is Mode.RECOMMENDATION and "negate" in setting.names):
+            return None  # neither done nor called for: no mode says "should not"
         actor, actor_text, open_words = item.actor.codes, item.actor.text, item.actor.open + item.target.open
         if item.agentless:
             if mode is Mode.RECOMMENDATION:

@@ -53,7 +53,7 @@ class Reader:
             named = mentions.find(sentence, text)
             discourse.enter(sentence, named)
             finder = Finder(self._lexicon)
-            parties = Parties(self._lexicon, named, discourse)
+            parties = Parties(self._lexicon, finder, named, discourse)
             anchor = Anchor(published, last)
             dates = _dates(sentence, text, anchor)
             if dates:

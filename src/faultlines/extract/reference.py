@@ -89,8 +89,8 @@ class Discourse:
             return self.pairs.most_common(1)[0][0]
         return tuple(code for code, _ in self.counts.most_common(2)) if len(self.counts) > 1 else ()
 
-    def pronoun(self, word: Word) -> tuple[str, ...]:
-        """Codes of the one meant by a pronoun; empty if that stays open."""
+    def pronoun(self, word: Word, barred: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Codes of the one meant by a pronoun, who is none of those `barred`; empty if that stays open."""
         if word.lower in FIRST:
             return (self.speaker,) if self.speaker else ()
         if word.lower in PLURAL:
@@ -98,7 +98,7 @@ class Discourse:
         if word.lower == "it" and (thing := self._thing_spoken_of(word)) is not None:
             lemma = self.lexicon.noun(thing.lower)
             return self.parties() if lemma in word_list("descriptions", "bond") else ()
-        return self._latest(word, plural=False, person=word.lower in PERSONAL)
+        return self._latest(word, plural=False, person=word.lower in PERSONAL, barred=barred)
 
     def _thing_spoken_of(self, word: Word) -> Word | None:
         """The subject of the sentence before, where "it" opens a sentence and that subject is a thing and not an actor."""
@@ -141,11 +141,14 @@ class Discourse:
         rest = tuple(code for code in self.parties() if code not in mine)
         return rest if mine and len(rest) == 1 else ()
 
-    def _latest(self, word: Word, *, plural: bool, person: bool | None = None) -> tuple[str, ...]:
-        here = [entity for entity in self._current if entity.i < word.i]
-        pools = [here]
-        for back in range(1, _REACH + 1):
-            pools.append([entity for entity in self.entities if entity.sentence == word.sentence - back])
+    def _latest(
+        self, word: Word, *, plural: bool, person: bool | None = None, barred: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        pools = [[entity for entity in self._current if entity.i < word.i]]
+        pools += [
+            [entity for entity in self.entities if entity.sentence == word.sentence - back] for back in range(1, _REACH + 1)
+        ]
+        pools = [[entity for entity in pool if not barred & set(entity.codes)] for pool in pools]
         for depth, pool in enumerate(pools):
             fits = [entity for entity in pool if entity.plural == plural and (plural or person is None or _fits(entity, person))]
             if not fits:

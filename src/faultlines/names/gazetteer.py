@@ -15,10 +15,12 @@ from pathlib import Path
 
 from faultlines.errors import DataError
 
-FILES = ("states.csv", "people.csv", "organisations.csv", "places.csv")
+FILES = ("states.csv", "people.csv", "organisations.csv", "places.csv", "orders.csv")
 COLUMNS = ("name", "code", "kind", "canonical", "role", "start", "end")
 PERSON_KINDS = frozenset({"leader", "official"})
 PLACE_KINDS = frozenset({"place", "region", "port"})
+_SAFE_KINDS = frozenset({"state", "capital", "demonym"})
+"""Kinds whose plain reading still holds where no contextual reading does."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -30,7 +32,7 @@ class Name:
         name: the form as written in text.
         code: actor code.
         kind: state, demonym, capital, seat, nickname, leader, official, organ, forces, media, firm, bank, hackers,
-            port, ship, group, place or region.
+            port, ship, group, place, region, or event (a name that means no actor: "the Korean War").
         canonical: the thing's standard name.
         role: a person's office, or "".
         start, end: years of office or existence; None where open.
@@ -141,29 +143,21 @@ def _year(text: str | None, place: str) -> int | None:
 
 @cache
 def _bundled() -> tuple[Name, ...]:
+    """All bundled names; a name with several readings carries them in the order in which they are to be tried."""
     folder = resources.files("faultlines.names") / "data"
-    contextual: dict[tuple[str, str], tuple[str, ...]] = {}
-    names: list[Name] = []
-    file = folder / "contextual.csv"
-    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
-    for row in rows:
-        contextual[row["name"], row["code"]] = tuple(row["needs"].split("|")) if row["needs"] else ()
-    known = set()
-    for part in FILES:
-        for name in read_names((folder / part).read_text(encoding="utf-8").splitlines(), part):
-            key = (name.name, name.code)
-            known.add(key)
-            names.append(
-                name if key not in contextual else Name(
-                    name.name, name.code, name.kind, name.canonical, name.role, name.start, name.end, contextual[key]
-                )
-            )  # fmt: skip
-    names += [
-        Name(row["name"], row["code"], row["kind"], row["name"], needs=contextual[row["name"], row["code"]])
-        for row in rows
-        if (row["name"], row["code"]) not in known
+    plain = [
+        name for part in FILES for name in read_names((folder / part).read_text(encoding="utf-8").splitlines(), part)
     ]
-    return tuple(names)
+    canonical = {(name.name, name.code): name.canonical for name in plain}
+    readings = [
+        Name(
+            row["name"], row["code"], row["kind"], canonical.get((row["name"], row["code"]), row["name"]),
+            needs=tuple(row["needs"].split("|")) if row["needs"] else (),
+        )
+        for row in csv.DictReader((folder / "contextual.csv").read_text(encoding="utf-8").splitlines())
+    ]  # fmt: skip
+    contextual = {name.name for name in readings}
+    return (*readings, *(name for name in plain if name.name not in contextual or name.kind in _SAFE_KINDS))
 
 
 @cache
