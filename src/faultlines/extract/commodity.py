@@ -57,6 +57,8 @@ def commodities(words: Iterable[Word]) -> tuple[Commodity, ...]:
     technical = bool(lower & word_list("syntax", "technical"))
     kinds: list[Commodity] = []
     for kind, word in named(listed):
+        if word.ent == "PERSON":
+            continue
         if kind is Commodity.ARMS and technical and word.lower in ("missile", "missiles", "rocket"):
             kind = Commodity.MISSILE_TECHNOLOGY
         if kind is Commodity.ARMS and word.lower in ("weapon", "weapons", "weaponry", "arsenal", "bombs") and "nuclear" in lower:

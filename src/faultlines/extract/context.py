@@ -12,6 +12,7 @@ from functools import cache
 from faultlines.extract.arguments import Finder, passive, preps, verbal
 from faultlines.extract.lexicon import Lexicon, load_data, word_list
 from faultlines.extract.parties import phrase
+from faultlines.extract.reference import FIRST
 from faultlines.extract.tree import Word
 from faultlines.records import EventType, Likelihood, Mode
 
@@ -139,6 +140,10 @@ class ContextWalk:
             child.dep in ("mark", "advmod") and child.lower in _marks("own") for child in word.children
         ) and not any(child.dep == "aux" and child.lower == "to" for child in word.children):
             return True
+        if word.dep in ("ccomp", "pcomp") and any(
+            child.tag in ("WP", "WRB") and child.lower != "whether" and child.i < word.i for child in word.children
+        ):
+            return True  # "would not say what they discussed": that they did is taken as given
         return word.dep in ("relcl", "appos") or (
             word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
         )
@@ -374,7 +379,7 @@ class ContextWalk:
     def _hold(self, speaker: Word, setting: Setting) -> None:
         if speaker.lower in ("it", "there", "this", "that", "what", "which", "who"):
             return
-        if verbal(speaker) or speaker.pos in ("VERB", "ADV"):
+        if verbal(speaker) or speaker.pos in ("VERB", "ADV") or speaker.lower in FIRST:
             return
         name = phrase(speaker)
         if name and name not in setting.holders:

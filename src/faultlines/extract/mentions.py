@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from faultlines.extract.lexicon import word_list
 from faultlines.extract.tree import Sentence, Word
 from faultlines.names import Gazetteer, Name
 from faultlines.names.gazetteer import PERSON_KINDS, PLACE_KINDS
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
+_COMMON = word_list("syntax", "organs") | word_list("syntax", "collectives_state") | word_list("syntax", "collectives_group")
 _NAME_LABELS = frozenset({"compound", "flat", "nmod", "amod"})
 
 
@@ -106,7 +108,9 @@ class MentionFinder:
         words = tuple(word for word in words if word.lower not in ("'s", "the", "'"))
         if not words or not any(word.tag in _NAME_TAGS for word in words):
             return
-        text = " ".join(word.text for word in words)
+        text = " ".join(word.text for word in words).replace(" - ", "-")
+        if len(words) == 1 and words[0].lower.rstrip("s") in _COMMON:
+            return
         head = _head(words)
         if words[0].ent == "PERSON":
             surname = words[-1].text

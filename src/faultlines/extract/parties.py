@@ -25,6 +25,7 @@ class Party:
         text: the words used.
         named: whether a name, and not only a pronoun, description or common noun, gives the codes.
         person: whether a person or people are meant.
+        place: whether only places are named, which do not act.
         open: references that were left open, in the text's words.
     """
 
@@ -32,6 +33,7 @@ class Party:
     text: str = ""
     named: bool = False
     person: bool = False
+    place: bool = False
     open: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
@@ -44,7 +46,8 @@ class Party:
             return other
         codes = tuple(dict.fromkeys(self.codes + other.codes))
         text = self.text if not other.text or other.text in self.text else f"{self.text}, {other.text}".lstrip(", ")
-        return Party(codes, text, self.named or other.named, self.person or other.person, self.open + other.open)
+        return Party(codes, text, self.named or other.named, self.person or other.person,
+                     self.place and other.place, self.open + other.open)  # fmt: skip
 
 
 NOBODY = Party()
@@ -98,9 +101,7 @@ class Parties:
         """The party that one head names."""
         mention = self.mentions.get(word)
         if mention is not None:
-            if mention.place and mention.code.startswith("MULTI:"):
-                return Party((mention.code,), mention.text)
-            return Party((mention.code,), mention.text, named=not mention.place, person=mention.person)
+            return Party((mention.code,), mention.text, not mention.place, mention.person, mention.place)
         if word.lower == "it" and _expletive(word):
             return NOBODY
         if word.lower in PRONOUNS:

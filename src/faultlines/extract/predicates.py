@@ -12,6 +12,7 @@ from faultlines.extract.parties import NOBODY, Parties, Party
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Commodity, EventType
 
+_AGENTS = frozenset({"subj", "poss", "mod", "sup", "between"})
 _CROWDS = frozenset(
     "protesters demonstrators students workers citizens residents people crowd crowds farmers villagers activists thousands "
     "hundreds dozens marchers youths teachers miners supporters opposition women nurses drivers unionists prisoners inmates "
@@ -239,7 +240,7 @@ class PredicateFinder:
                     party = party if acting or party.named else NOBODY
             if side.plural and len(party.codes) < 2:
                 continue
-            if party:
+            if party and not (acting and party.place and path[0] in _AGENTS):
                 return party, heads
         return NOBODY, []
 

@@ -17,6 +17,8 @@ from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Claim, Commodity, EventType, Instrument, Likelihood, Mode
 from faultlines.records.claim import AUTHOR
 
+_HELD = frozenset({EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, EventType.PROTEST})
+"""Types that nobody is called on to do when no one is named."""
 _CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
 
 
@@ -63,7 +65,7 @@ class Projection:
             return None  # neither done nor called for: no mode says "should not"
         actor, actor_text, open_words = item.actor.codes, item.actor.text, item.actor.open + item.target.open
         if item.agentless:
-            if mode is Mode.RECOMMENDATION:
+            if mode is Mode.RECOMMENDATION and item.frame.type not in _HELD:
                 actor, actor_text = self.addressee.codes, self.addressee.text
                 actor = tuple(code for code in actor if code not in item.target.codes) or ("INTL",)
             elif item.frame.agentless and item.target.named:
@@ -72,6 +74,8 @@ class Projection:
                 return None
         elif mode is Mode.RECOMMENDATION and item.actor.named and "recommend" in setting.names:
             self.addressee.codes, self.addressee.text = item.actor.codes, item.actor.text
+        if not any(_known(code) for code in (*actor, *item.target.codes)) or self._asked(item.predicate, sentence):
+            return None
         if _only_common(actor) and mode is not Mode.RECOMMENDATION and not (item.target.named or item.theme):
             return None
         target = tuple(code for code in item.target.codes if code not in actor)
@@ -90,6 +94,13 @@ class Projection:
             where=_place(item.predicate, self.finder),
             instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
             unresolved=tuple(dict.fromkeys(open_words)),
+        )  # fmt: skip
+
+    def _asked(self, predicate: Word, sentence: Sentence) -> bool:
+        """Whether the sentence only asks: a question claims nothing, but what its nouns take as given."""
+        return (
+            sentence.words[-1].text == "?" and verbal(predicate) and sentence.root.lower not in ("remember", "recall")
+            and predicate.dep not in ("relcl",)
         )  # fmt: skip
 
     def _when(self, predicate: Word, setting: Setting, mode: Mode) -> str | None:
@@ -126,6 +137,11 @@ class Projection:
             predicate.tag == "VBG" and any(child.dep == "aux" and child.lower in ("is", "are", "'s", "'re") for child in predicate.children)
         ) or any(child.lower in ("ongoing", "current", "present", "continuing") for child in predicate.children if child.dep == "amod")
         return f"{self.anchor.month:%Y-%m}" if going_on else None
+
+
+def _known(code: str) -> bool:
+    """Whether a state, or a body that states have made, stands behind the code."""
+    return code != "UNK" and ":" not in code or code.startswith("MULTI:")
 
 
 def _only_common(actor: tuple[str, ...]) -> bool:

@@ -127,6 +127,8 @@ class Discourse:
             return self._other(noun)
         if plural or not determiners & {"the", "this", "that"}:
             return ()
+        if lemma == "president" and self.speaker and noun.text[0].isupper():
+            return (self.speaker,)
         if lemma in word_list("descriptions", "person"):
             return self._latest(noun, plural=False, person=True)
         if lemma in word_list("descriptions", "state"):

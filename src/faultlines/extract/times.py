@@ -270,7 +270,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
         rule("weekday", rf"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<weekday>{weekday})", _weekday),
         rule("day", r"yesterday|today|tonight|tomorrow", _named_day, insensitive),
         rule("same day", r"(?:on\s)?(?:the|that)\s(?:same\s)?day", _same_day, insensitive),
-        rule("year", rf"(?<![$€£\d,.])(?P<only>{year})(?![,.]\d|\s?(?:%|per cent|troops|soldiers|tonnes|tons|shells|km|miles|people|men|barrels|containers|workers))", lambda found, _: found["only"]),
+        rule("year", rf"(?<![$€£\d,.])(?<![Aa]ct\sof\s)(?<![Ll]aw\sof\s)(?P<only>{year})(?![,.]\d|\s?(?:%|per cent|troops|soldiers|tonnes|tons|shells|km|miles|people|men|barrels|containers|workers))", lambda found, _: found["only"]),
     )  # fmt: skip
 
 
