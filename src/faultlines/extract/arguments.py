@@ -140,6 +140,8 @@ class Finder:
             "syntax", "carrying_prepositions"
         ):
             return head.head
+        if top.dep == "pobj" and head.lower == "with" and head.head.dep in ("dobj", "nsubjpass") and verbal(head.head.head):
+            return head.head.head  # "builds a shield with Russian help"
         return None
 
     def _verb_slot(self, verb: Word, name: str) -> list[Word]:

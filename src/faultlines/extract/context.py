@@ -144,9 +144,16 @@ class ContextWalk:
             child.tag in ("WP", "WRB") and child.lower != "whether" and child.i < word.i for child in word.children
         ):
             return True  # "would not say what they discussed": that they did is taken as given
+        if word.dep == "relcl" and self._unspecific(word.head) and word.tag in ("VBZ", "VBP", "VB"):
+            return False  # "needs a strategy that isolates Moscow": there is no such strategy yet
         return word.dep in ("relcl", "appos") or (
             word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
         )
+
+    def _unspecific(self, noun: Word) -> bool:
+        """Whether no particular thing is meant: "a strategy", "efforts", under a verb."""
+        determiners = [child.lower for child in noun.children if child.dep in ("det", "poss")]
+        return noun.pos == "NOUN" and noun.dep in ("dobj", "pobj", "attr") and (not determiners or determiners[0] in ("a", "an", "any"))
 
     def _presupposed(self, noun: Word) -> bool:
         """Whether a noun is somebody's own ("Russia's visit", "their violations"): then it is taken as given."""

@@ -105,7 +105,8 @@ class Parties:
         if word.lower == "it" and _expletive(word):
             return NOBODY
         if word.lower in PRONOUNS:
-            codes = self._bound(word) or self.discourse.pronoun(word, self._beside(word))
+            bound = self._bound(word)
+            codes = (bound.code,) if bound is not None else self.discourse.pronoun(word, self._beside(word))
             person = word.lower in ("he", "him", "his", "she", "her")
             return Party(codes, word.text, person=person, open=() if codes else (word.text,))
         if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or verbal(word):
@@ -122,28 +123,26 @@ class Parties:
                     joined += Party(found.codes, phrase(word), found.named, person=False)
         return joined
 
-    def _bound(self, word: Word) -> tuple[str, ...]:
+    def _bound(self, word: Word) -> Mention | None:
         """A possessive pronoun most often means the subject of the clause it stands in ("Russia to end its aid")."""
         if word.dep != "poss" or word.lower in FIRST:
-            return ()
+            return None
         for up in word.ancestors():
             if not verbal(up):
                 continue
-            for subject in self.finder.surface_subject(up):
-                mention = self.mentions.get(subject)
-                if mention is None or subject is word or subject.i > word.i:
-                    continue
-                plural = len(self.finder.surface_subject(up)) > 1
-                if word.lower in PLURAL:
-                    if plural:
-                        return tuple(dict.fromkeys(
-                            self.mentions[item].code for item in self.finder.surface_subject(up) if item in self.mentions
-                        ))  # fmt: skip
-                elif not plural and not mention.adjective and mention.person == (word.lower in PERSONAL):
-                    return (mention.code,)
+            subjects = self.finder.surface_subject(up)
+            if len(subjects) == 1 and word.lower not in PLURAL and subjects[0].i < word.i:
+                mention = self.mentions.get(subjects[0]) or self._owning_mention(subjects[0])
+                if mention is not None and not mention.adjective and mention.person == (word.lower in PERSONAL):
+                    return mention
             if up.dep not in ("xcomp", "advcl", "conj", "ccomp", "acl", "pcomp"):
                 break
-        return ()
+        return None
+
+    def _owning_mention(self, noun: Word) -> Mention | None:
+        """The name that possesses a thing ("Russia's reliance on … underscores its willingness")."""
+        owner = next((child for child in noun.children if child.dep == "poss"), None)
+        return self.mentions.get(owner) if owner is not None else None
 
     def _beside(self, word: Word) -> frozenset[str]:
         """Codes of the subject of the verb whose object the pronoun is: "Putin thanked him" is not about himself."""
@@ -161,8 +160,15 @@ class Parties:
                 return Party(owner.codes, text, named=owner.named, person=owner.person or lemma in word_list("descriptions", "person"))
         if lemma in word_list("syntax", "kin"):
             owner = next((child for child in noun.children if child.dep == "poss"), None)
-            whose = self.mentions[owner].text if owner in self.mentions else "" if owner is None else owner.text
-            return Party((f"PER:{whose} {noun.text}".replace(": ", ":"),), text, person=True) if whose else NOBODY
+            if owner is None:
+                return NOBODY
+            mention = self.mentions.get(owner) or self._bound(owner)
+            whose = f"{mention.text}'s" if mention is not None else owner.text
+            return Party((f"PER:{whose} {noun.text}",), text, person=True)
+        if noun.dep == "attr" and verbal(noun.head) and lemma in (
+            word_list("descriptions", "person") | word_list("descriptions", "state")
+        ):
+            return self.of(item for item in self.finder.surface_subject(noun.head) if item is not noun)
         named_by = [child for child in noun.children if child.dep == "appos" and child in self.mentions]
         if named_by:
             mention = self.mentions[named_by[0]]

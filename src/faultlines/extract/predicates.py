@@ -12,6 +12,8 @@ from faultlines.extract.parties import NOBODY, Parties, Party
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Commodity, EventType
 
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
+"""Types whose target may be named by what is theirs: "the attack on its consulate"."""
 _AGENTS = frozenset({"subj", "poss", "mod", "sup", "between"})
 _CROWDS = frozenset(
     "protesters demonstrators students workers citizens residents people crowd crowds farmers villagers activists thousands "
@@ -50,6 +52,7 @@ class PredicateFinder:
         self._lexicon = lexicon
         self._finder = finder
         self._parties = parties
+        self._hostile = False
 
     def find(self, sentence: Sentence) -> Iterator[Filled]:
         """Yield every filled frame, predicate by predicate; of one frame, the first pattern that fills.
@@ -140,6 +143,7 @@ class PredicateFinder:
         return False
 
     def _fill(self, frame: Frame, pattern: Pattern, word: Word) -> Filled | None:
+        self._hostile = frame.type in _HOSTILE
         heads: list[Word] = []
         theme: tuple[Commodity, ...] = ()
         if pattern.theme is not None:
@@ -221,6 +225,7 @@ class PredicateFinder:
         return found
 
     def _party(self, side: Side, word: Word, *, acting: bool = False) -> tuple[Party, list[Word]]:
+        hostile = self._hostile
         for path in side.paths:
             heads = self._heads(path, word)
             if not heads:
@@ -237,7 +242,7 @@ class PredicateFinder:
                 party = self._parties.of(heads)
                 if not party and path[0] in ("subj", "obj", "by", "sup", "pat"):
                     party = self._parties.owner(heads)
-                    party = party if acting or party.named else NOBODY
+                    party = party if acting or party.named or hostile else NOBODY
             if side.plural and len(party.codes) < 2:
                 continue
             if party and not (acting and party.place and path[0] in _AGENTS):

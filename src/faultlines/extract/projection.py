@@ -22,12 +22,17 @@ _HELD = frozenset({EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, Event
 _CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
 
 
+UNNAMED = ("INTL",)
+"""Who is called upon where a document never says whom it calls upon."""
+
+
 @dataclass(slots=True)
 class Addressee:
     """To whom recommendations without a subject are addressed: the last one who was told that they must."""
 
-    codes: tuple[str, ...] = ("INTL",)
+    codes: tuple[str, ...] = ()
     text: str = ""
+    first: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,7 +60,7 @@ class Projection:
                 embedding |= {word for name, word in setting.effects if name in ("deny", "negate")}
         # "denies sending shells" is the denial of a transfer, not a refusal beside it
         drafts = [draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding]
-        governed = {head for item, _ in drafts for head in item.heads}
+        governed = {head for item, _ in drafts for head in item.heads if head is not item.predicate}
         drafts = [draft for draft in drafts if not (draft[0].agentless and draft[0].predicate in governed)]
         return _distinct(drafts)
 
@@ -67,13 +72,14 @@ class Projection:
         if item.agentless:
             if mode is Mode.RECOMMENDATION and item.frame.type not in _HELD:
                 actor, actor_text = self.addressee.codes, self.addressee.text
-                actor = tuple(code for code in actor if code not in item.target.codes) or ("INTL",)
-            elif item.frame.agentless and item.target.named:
+                actor = tuple(code for code in actor if code not in item.target.codes) or UNNAMED
+            elif item.frame.agentless and item.target:
                 actor = ("UNK",)
             else:
                 return None
         elif mode is Mode.RECOMMENDATION and item.actor.named and "recommend" in setting.names:
             self.addressee.codes, self.addressee.text = item.actor.codes, item.actor.text
+            self.addressee.first = self.addressee.first or item.actor.codes
         if not any(_known(code) for code in (*actor, *item.target.codes)) or self._asked(item.predicate, sentence):
             return None
         if _only_common(actor) and mode is not Mode.RECOMMENDATION and not (item.target.named or item.theme):
@@ -141,7 +147,7 @@ class Projection:
 
 def _known(code: str) -> bool:
     """Whether a state, or a body that states have made, stands behind the code."""
-    return code != "UNK" and ":" not in code or code.startswith("MULTI:")
+    return bool(code) and code != "UNK" and ":" not in code or code.startswith("MULTI:")
 
 
 def _only_common(actor: tuple[str, ...]) -> bool:

@@ -13,13 +13,13 @@ from faultlines.extract.lexicon import Lexicon
 from faultlines.extract.mentions import MentionFinder
 from faultlines.extract.parties import Parties
 from faultlines.extract.predicates import PredicateFinder
-from faultlines.extract.projection import Addressee, Projection
+from faultlines.extract.projection import UNNAMED, Addressee, Projection
 from faultlines.extract.reference import Discourse
 from faultlines.extract.repair import repair
 from faultlines.extract.times import Anchor, TimeExpression, expressions
 from faultlines.extract.tree import Sentence, Word, sentences
 from faultlines.names import Gazetteer
-from faultlines.records import Claim, DateRange, Document
+from faultlines.records import Claim, DateRange, Document, EventType, Mode
 from faultlines.version import __version__
 
 if TYPE_CHECKING:
@@ -61,6 +61,14 @@ class Reader:
             projection = Projection(document.id, document.text, self._lexicon, finder, addressee, dates, anchor)
             filled = PredicateFinder(self._lexicon, finder, parties).find(sentence)
             found += projection.claims(filled, sentence)
+        if addressee.first:
+            # recommendations made before the document says whom it calls upon
+            found = [
+                replace(claim, actor=addressee.first)
+                if claim.mode is Mode.RECOMMENDATION and claim.actor == UNNAMED and not claim.actor_text
+                and not set(addressee.first) & set(claim.target) else claim
+                for claim in found
+            ]  # fmt: skip
         return [replace(claim, extractor=__version__) for claim in _once(found)]
 
     def _speaker(self, document: Document) -> str | None:
@@ -111,12 +119,20 @@ def _dates(sentence: Sentence, text: str, anchor: Anchor) -> dict[Word, TimeExpr
     return dates
 
 
+_LASTING = frozenset({EventType.ALIGN, EventType.POSSESS, EventType.THREATEN, EventType.COERCE})
+
+
 def _once(claims: list[Claim]) -> list[Claim]:
-    """Each claim once a document, at its first full statement, unless mode or holder differ."""
+    """Each claim once a document, at its first full statement, unless mode or holder differ.
+
+    Measures called for, and conditions that last, are kept apart where their words differ: "faces sanctions" and "seeks
+    friends" say different things of one actor.
+    """
     seen: set[tuple[object, ...]] = set()
     kept = []
     for claim in claims:
-        key = (claim.actor, claim.target, claim.type, claim.commodity, claim.mode, claim.holder, claim.when)
+        words = claim.quote if claim.mode is Mode.RECOMMENDATION or claim.type in _LASTING else ""
+        key = (claim.actor, claim.target, claim.type, claim.commodity, claim.mode, claim.holder, claim.when, words)
         if key not in seen:
             seen.add(key)
             kept.append(claim)
