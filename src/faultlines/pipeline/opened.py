@@ -1,0 +1,165 @@
+"""A case in the analyst's terms: read into it, list its claims, follow one to its words, sum it up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, Unpack
+
+from faultlines.case import CaseFile, Counts
+from faultlines.errors import InputError
+from faultlines.pipeline.conditions import Conditions, as_filter
+from faultlines.records import Claim, Document, Failure, Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from faultlines.export import Brief
+    from faultlines.pipeline.claims import Claims
+    from faultlines.pipeline.summary import ReadSummary, Watcher
+
+
+def open_case(path: str | Path, *, create: bool = True, read_only: bool = False) -> Case:
+    """Open the case file at `path`; make it if it is not there.
+
+    Args:
+        path: the file, by custom with the ending `.case`.
+        create: whether a missing file becomes a new case.
+        read_only: refuse every write; several programs may read a case while one writes to it.
+
+    Raises:
+        CaseError: if it is missing, a folder, not a case, of a newer version, locked or damaged.
+    """
+    return Case(CaseFile.open(path, create=create and not read_only, read_only=read_only))
+
+
+class Case:
+    """An open case file. Close it, or use it in a `with` statement."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self._file = file
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._file.path
+
+    def read(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        jobs: int = 1,
+        published: str | None = None,
+        source: str | None = None,
+        manifest: str | Path | None = None,
+        watch: Watcher | None = None,
+    ) -> ReadSummary:
+        """Read files and folders into the case; what it holds already is recognised and not read again.
+
+        Args:
+            paths: one or several files or folders; `-` is standard input.
+            jobs: processes that read. With more than one, call it under `if __name__ == "__main__":` in a script.
+            published: EDTF date of all that is read, where neither a manifest nor the file itself gives one.
+            source: name under which all of it is filed, where a manifest gives none.
+            manifest: CSV file with the columns doc, published, source and title.
+            watch: told of each document once it is stored.
+
+        Raises:
+            InputError: if a path does not exist, or the date or the manifest cannot be used; nothing is read then.
+            CaseError: if the case cannot be written to; what was committed is kept.
+        """
+        from faultlines.pipeline.reading import read_into  # noqa: PLC0415 - loads every reader, not needed to look
+        from faultlines.read import Hints  # noqa: PLC0415 - as above
+
+        if jobs < 1:
+            raise InputError(f"{jobs} jobs cannot read anything", hint="1 or more")
+        several = [paths] if isinstance(paths, str | Path) else paths
+        hints = Hints(published=published, source=source)
+        return read_into(self._file, several, jobs=jobs, hints=hints, manifest=manifest, watch=watch)
+
+    def claims(self, **conditions: Unpack[Conditions]) -> Claims:
+        """List the claims that meet every condition, such as `actor="RUS", mode=["denial", "forecast"]`.
+
+        Raises:
+            InputError: if a term is in no vocabulary, a name stands for no actor, or a date is not EDTF.
+        """
+        from faultlines.pipeline.claims import Claims  # noqa: PLC0415 - loads the exporters
+
+        pairs = list(self.ledger(**conditions))
+        return Claims((claim for claim, _ in pairs), {document.id: document for _, document in pairs})
+
+    def ledger(self, **conditions: Unpack[Conditions]) -> Iterator[tuple[Claim, Document]]:
+        """Stream the claims that meet every condition, each with its document, whose text is left out.
+
+        Raises:
+            InputError: as `claims` does, before the first claim.
+        """
+        return self._with_documents(self._file.claims(as_filter(conditions)))
+
+    def claim(self, claim: str) -> Claim:
+        """Return the claim of this id, or of the only one that begins so.
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        return self._file.claim(claim)
+
+    def documents(self) -> Iterator[Document]:
+        """Stream every document, in the order in which they were read."""
+        return self._file.documents()
+
+    def document(self, document: str) -> Document:
+        """Return the document of this id, or of the only one that begins so.
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        return self._file.document(document)
+
+    def sightings(self, document: str | None = None) -> Iterator[Sighting]:
+        """Stream where documents were seen; where one was, if its id is given."""
+        return self._file.sightings(document)
+
+    def failures(self) -> Iterator[Failure]:
+        """Stream what could not be read and has not been read since."""
+        return self._file.failures()
+
+    def counts(self) -> Counts:
+        """Count the records of each kind."""
+        return self._file.counts()
+
+    def brief(self, title: str | None = None, *, prepared: str | None = None) -> Brief:
+        """Sum the case up: who gives what to whom, what is denied, expected and recommended, with the words behind it.
+
+        Args:
+            title: heading; the file's name where none is given.
+            prepared: date of preparation in words, to be shown; none is shown where none is given.
+        """
+        from faultlines.export import build_brief  # noqa: PLC0415 - loads the exporters
+        from faultlines.names import display_names  # noqa: PLC0415 - loads the gazetteer
+
+        return build_brief(
+            self._file.claims(), self._file.documents(), self._file.failures(),
+            title=title or self.path.stem, names=display_names(), prepared=prepared,
+        )  # fmt: skip
+
+    def _with_documents(self, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Document]]:
+        """Claims come document by document, so that only one of those is held at a time."""
+        document: Document | None = None
+        for claim in claims:
+            if document is None or document.id != claim.document:
+                document = replace(self._file.document(claim.document), text="")
+            yield claim, document
+
+    def close(self) -> None:
+        """Close the file; the case cannot be used afterwards."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Case {self.path}>"

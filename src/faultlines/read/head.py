@@ -1,0 +1,136 @@
+"""The head of an article in plain lines: which of them is the headline, who wrote it, when it was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from faultlines.read import dating
+from faultlines.read.furniture import Kind, Look, ends_sentence, key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from faultlines.read.article import Block
+
+_LINES = 14
+"""Blocks from the top in which bylines and dates are looked for."""
+_BY = re.compile(r"(?:(?:written|words|story|text|report|analysis|opinion|commentary) )?by:? +", re.I)
+_AFTER_NAME = re.compile(r",|;|\(| [|•·–—-] | for (?=[A-Z])| in (?=[A-Z])| at (?=[A-Z])")
+_NAME = re.compile(r"[A-ZÀ-ÞŁŠŽ][\w'’.-]*|de|van|von|der|bin|al|el|la|du|di|ter")
+_SEPARATOR = re.compile(r" *[|•·] *| [–—-] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first lines of an article say of it, and which of them say nothing else.
+
+    Attributes:
+        title, author, publisher: as written there.
+        published: EDTF.
+        gone: places of blocks that are mastheads, bylines and date lines, and no part of the text.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    gone: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """A line that only says who or when."""
+
+    author: str | None
+    published: str | None
+
+
+def read(blocks: Sequence[Block], looks: Sequence[Look]) -> Head:
+    """Read the head of one article.
+
+    A date counts as the day of publication where its line says so, or where it stands alone above the text, or opens
+    the text as a dateline; of several different ones none does.
+    """
+    body = _body(blocks, looks)
+    credits_ = {place: found for place in range(min(_LINES, len(blocks))) if (found := credit(blocks[place].text))}
+    title = _title(blocks, looks, body, credits_)
+    mastheads = set() if title is None else _mastheads(blocks, looks, title, credits_)
+    return Head(
+        title=None if title is None else blocks[title].text,
+        author=next((found.author for found in credits_.values() if found.author), None),
+        publisher=_publisher(blocks, looks, mastheads),
+        published=_published(blocks, body, credits_),
+        gone=frozenset(mastheads | credits_.keys()),
+    )
+
+
+def credit(line: str) -> _Credit | None:
+    """Who and when, of a line that says nothing else: `By Mark Almond | June 19, 2024`; None for any other line."""
+    if line.count(" ") > 20 or ends_sentence(line):
+        return None
+    author = published = None
+    for segment in _SEPARATOR.split(line):
+        before, by, name_part = segment.rpartition(" by ")
+        day = dating.from_line(before if by else segment)
+        name = byline(f"by {name_part}" if by and (day or before.count(" ") < 2) else segment)
+        author, published = author or name, published or (day[0] if day else None)
+        if not name and not day and segment.count(" ") > 3:
+            return None
+    return _Credit(author, published) if author or published else None
+
+
+def byline(line: str) -> str | None:
+    """Return the author's name or names of a line such as `By Mark Almond, Director` or `BY JO SMITH AND KIM LEE`."""
+    found = _BY.match(line)
+    if found is None:
+        return None
+    names = _AFTER_NAME.split(line[found.end() :])[0].strip()
+    people = re.split(r" (?:and|AND|&) ", names)
+    parts = [person.split() for person in people]
+    if not all(part and len(part) <= 5 and all(map(_NAME.fullmatch, part)) for part in parts):
+        return None
+    return names if len(parts[0]) > 1 or names.isupper() else None
+
+
+def _body(blocks: Sequence[Block], looks: Sequence[Look]) -> int:
+    """Place of the first sentence that is not a headline or a credit."""
+    for place, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+        question = block.text.endswith(("?", "!")) and block.text.count(" ") < 25
+        if seen.kind is Kind.SENTENCE and not (question and place < 3) and not credit(block.text):
+            return place
+    return len(blocks)
+
+
+def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: dict[int, _Credit]) -> int | None:
+    """Place of the headline: a marked one, else the first short line of four words or more, else the first one."""
+    places = [place for place in range(body) if not looks[place].furniture and place not in credits_]
+    marked = [place for place in places if blocks[place].level == 1]
+    long_enough = [place for place in places if blocks[place].text.count(" ") >= 3]
+    # Many short lines above the text are a menu, of which none can be told to be the headline.
+    return next(iter(marked or long_enough or (places if len(places) < 4 else [])), None)
+
+
+def _mastheads(blocks: Sequence[Block], looks: Sequence[Look], title: int, credits_: dict[int, _Credit]) -> set[int]:
+    """Places of the site's name, sections and menu entries above the headline."""
+    return {place for place in range(title) if not looks[place].furniture and place not in credits_}
+
+
+def _publisher(blocks: Sequence[Block], looks: Sequence[Look], mastheads: set[int]) -> str | None:
+    """Return the name that furniture gives, in the longer form of a masthead that begins with it."""
+    name = next((seen.publisher for seen in looks if seen.publisher), None)
+    if name is None:
+        return None
+    longer = (blocks[place].text for place in sorted(mastheads) if key(blocks[place].text).startswith(key(name)))
+    return next(longer, name)
+
+
+def _published(blocks: Sequence[Block], body: int, credits_: dict[int, _Credit]) -> str | None:
+    labelled = {found[0] for block in blocks if (found := dating.from_line(block.text)) and found[1]}
+    if labelled:
+        return labelled.pop() if len(labelled) == 1 else None
+    above = {found.published for place, found in credits_.items() if found.published and place <= body + 3}
+    if above:
+        return above.pop() if len(above) == 1 else None
+    return dating.dateline(blocks[body].text) if body < len(blocks) else None
