@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Records = tuple[list[Document], list[Claim]]
 FIELDS = {
     "doc", "quote", "actor", "target", "actor_text", "target_text", "type", "commodity", "mode", "holder", "when",
-    "id", "start", "end", "likelihood", "quantity", "where", "instrument", "unresolved", "document", "source", "published",
+    "id", "start", "end", "likelihood", "quantity", "where", "instrument", "unresolved", "document", "source",
+    "published",
 }  # fmt: skip
 
 

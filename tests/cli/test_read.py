@@ -33,13 +33,8 @@ def articles(tmp_path: Path) -> Path:
 
 def figures(out: str) -> dict[str, int]:
     """Return the numbers of the closing table by their names."""
-    rows = [line.rsplit("  ", 1)[0] if line.count("  ") else line for line in out.splitlines()]
-    found = {}
-    for row in rows:
-        name, number = row[:13].strip(), row[13:20].strip()
-        if number.isdecimal():
-            found[name] = int(number)
-    return found
+    cells = [(line[:13].strip(), line[13:20].strip()) for line in out.splitlines()]
+    return {name: int(number) for name, number in cells if number.isdecimal()}
 
 
 def test_everything_read_exits_0(run: Run, articles: Path, tmp_path: Path) -> None:
@@ -116,7 +111,7 @@ def test_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_mistake_exits_2_and_stores_nothing(
     run: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
-    """A missing path, a bad date, number, manifest or format: status 2, a message, no document and no failure stored."""
+    """A missing path, a bad date, number, manifest or format: status 2, a message, and nothing is stored."""
     (tmp_path / "bad.csv").write_text("doc,published\na.txt,2023-09-14\nb.txt,14/09/2023\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     printed = run("read", *arguments, "--case", tmp_path / "pact.case")

@@ -165,7 +165,7 @@ def display_names() -> dict[str, str]:
     """The plain English name of every actor code in the bundled gazetteer ("PRK" → "North Korea")."""
     shown: dict[str, str] = {}
     for name in _bundled():
-        if name.kind in ("state", "group"):
+        if name.kind in ("state", "group") and not name.needs:
             shown.setdefault(name.code, name.canonical)
     return shown
 
