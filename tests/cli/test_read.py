@@ -167,7 +167,7 @@ def stored(path: Path) -> int:
 def test_ctrl_c_keeps_what_was_stored(articles: Path, tmp_path: Path, jobs: int) -> None:
     """Ctrl-C ends the program and its workers with one line and status 130; what was stored stays readable."""
     path = tmp_path / "pact.case"
-    lines = [json.dumps({"text": f"{ENGLISH} For the {number}th time."}) for number in range(2000)]
+    lines = [json.dumps({"text": f"Größe Öl {number}"}) for number in range(20_000)]
     (articles / "b.jsonl").write_text("\n".join(lines), encoding="utf-8")
     process = start("read", articles, "--case", path, "--jobs", str(jobs), start_new_session=True)
     _wait_until(lambda: stored(path) >= 3)
@@ -175,4 +175,4 @@ def test_ctrl_c_keeps_what_was_stored(articles: Path, tmp_path: Path, jobs: int)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert err.strip() == "faultlines: interrupted; what was stored is kept, and the same command goes on from there"
-    assert 3 <= stored(path) < 2001
+    assert 3 <= stored(path) < 20_001

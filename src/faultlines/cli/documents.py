@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 _LONGEST_NAME = 200
+"""Bytes: file systems allow 255, and a part or an id may be added."""
 _WIDTHS = {"id": SHORT_ID, "published": 10, "in": 3, "length": 7, "source": 20, "name": 4}
 
 
@@ -58,7 +59,7 @@ def with_file_names(stored: Iterable[Document]) -> Iterator[tuple[str, Document]
     """
     taken: set[str] = set()
     for document in stored:
-        safe = _UNSAFE.sub("_", document.name)[-_LONGEST_NAME:]
+        safe = _UNSAFE.sub("_", document.name).encode()[-_LONGEST_NAME:].decode("utf-8", "ignore")
         path = Path(safe if safe.strip(". ") else f"_{safe}")
         chosen = path.name if document.part == 0 else f"{path.stem}.part{document.part + 1}{path.suffix}"
         if chosen.casefold() in taken:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LONGEST_CHUNK = 20_000
 """Characters given to the parser at once; its memory grows with the square of nothing else."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', " ": " ", "—": "–", "\u00ad": "-"})
+_AHEAD = re.compile(r"\b(?:will|shall|going to|due|expected|scheduled|plans?|planned|upcoming|intends?|set to|would)\b")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -54,7 +55,7 @@ class Reader:
             discourse.enter(sentence, named)
             finder = Finder(self._lexicon)
             parties = Parties(self._lexicon, finder, named, discourse)
-            anchor = Anchor(published, last)
+            anchor = Anchor(published, last, _AHEAD.search(text, sentence.start, sentence.end) is not None)
             dates = _dates(sentence, text, anchor)
             if dates:
                 last = list(dates.values())[-1].edtf

@@ -31,10 +31,12 @@ class Anchor:
     Attributes:
         published: the publication date, or None where the document is undated.
         last: EDTF of the last date in the document before this sentence.
+        ahead: whether the sentence looks ahead, so that a month without a year is the next one and not the last.
     """
 
     published: DateRange | None
     last: str | None = None
+    ahead: bool = False
 
     @property
     def day(self) -> date | None:
@@ -81,15 +83,16 @@ def _month(year: int, month: int) -> str:
     return f"{year:04}-{month:02}"
 
 
-def _nearest_year(anchor: Anchor, month: int, day: int | None = None) -> int | None:
-    """The year of a date given without one: that of publication, or the year before where it would lie far ahead."""
-    if anchor.year is None:
+def _nearest_year(anchor: Anchor, month: int, day: int = 1) -> int | None:
+    """The year of a date given without one: the last such date before publication, or the next where the text looks ahead."""
+    if anchor.year is None or anchor.published is None or anchor.published.latest is None:
         return None
-    published = anchor.month
-    if published is None:
+    if anchor.month is None:
         return anchor.year
-    ahead = month - published.month
-    return anchor.year - 1 if ahead > 6 else anchor.year + 1 if ahead < -9 else anchor.year
+    latest = anchor.published.latest
+    if anchor.ahead:
+        return anchor.year + 1 if (month, day) < (anchor.month.month, 1) else anchor.year
+    return anchor.year - 1 if (month, day) > (latest.month, latest.day) else anchor.year
 
 
 def _months_names() -> dict[str, int]:
@@ -99,7 +102,7 @@ def _months_names() -> dict[str, int]:
 
 def _full_day(found: re.Match[str], anchor: Anchor) -> str | None:
     month = _months_names()[found["month"].lower()]
-    year = int(found["year"]) if found["year"] else _nearest_year(anchor, month)
+    year = int(found["year"]) if found["year"] else _nearest_year(anchor, month, int(found["day"]))
     if year is None:
         return None
     first = _day(year, month, int(found["day"]))
