@@ -66,6 +66,7 @@ class Frame:
         crowd: the actor may be a crowd without a state.
         agentless: the actor may go unnamed; it is then `UNK`.
         yields: the verb's frame gives way where its object opens a frame of its own ("increase arms shipments").
+        complement: the verb must govern a clause ("demanded that", "agreed to").
         weak: the frame gives way to any other of the same type in the clause.
         source: file and number of the entry, for `explain` and for errors.
     """
@@ -86,6 +87,7 @@ class Frame:
     agentless: bool = False
     weak: bool = False
     yields: bool = False
+    complement: bool = False
     source: str = ""
 
 
@@ -115,6 +117,7 @@ class Lexicon:
 _KEYS = {
     "lemmas", "patterns", "commodity", "object", "requires", "requires_word", "requires_theme", "exclude", "soft",
     "person", "crowd", "agentless", "weak", "yields",
+    "complement",
 }  # fmt: skip
 
 
@@ -163,7 +166,7 @@ def read_frames(data: dict[str, Any], kind: EventType, locator: str) -> list[Fra
                     tuple(_commodity(name, place) for name in entry.get("commodity", ())),
                     *(frozenset(entry.get(key, ())) for key in (
                         "object", "requires", "requires_word", "requires_theme", "exclude", "soft")),
-                    *(bool(entry.get(key, False)) for key in ("person", "crowd", "agentless", "weak", "yields")),
+                    *(bool(entry.get(key, False)) for key in ("person", "crowd", "agentless", "weak", "yields", "complement")),
                     source=place,
                 )
             )  # fmt: skip

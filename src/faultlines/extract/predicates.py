@@ -99,6 +99,8 @@ class PredicateFinder:
 
     def _allowed(self, frame: Frame, word: Word) -> bool:
         """Whether what the frame asks of its surroundings is there."""
+        if frame.complement and word.child("ccomp", "xcomp") is None:
+            return False
         if frame.object and not self._object_is(frame, word):
             return False
         if frame.requires and not self._near(frame.requires, word):
@@ -210,6 +212,9 @@ class PredicateFinder:
                 inner = next((child for child in above.children if child.dep in ("ccomp", "xcomp")), None)
                 return self._finder.slot(above, "obj") or (self._finder.slot(inner, "subj") if inner is not None else [])
             return []
+        if name == "clause":
+            inner = word.child("ccomp", "xcomp")
+            return self._finder.slot(inner, "subj") if inner is not None and verbal(inner) else []
         if name == "head":
             return [word.head] if word.dep in ("amod", "acl", "relcl") else []
         if name == "acl":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LINES = 14
 """Blocks from the top in which bylines and dates are looked for."""
+_DEEP = 60
+"""Blocks after which there is no head any more, sentence or not."""
 _BY = re.compile(r"(?:(?:written|words|story|text|report|analysis|opinion|commentary) )?by:? +", re.I)
 _AFTER_NAME = re.compile(r",|;|\(| [|•·–—-] | for (?=[A-Z])| in (?=[A-Z])| at (?=[A-Z])")
 _NAME = re.compile(r"[A-ZÀ-ÞŁŠŽ][\w'’.-]*|de|van|von|der|bin|al|el|la|du|di|ter")
@@ -96,11 +98,11 @@ def byline(line: str) -> str | None:
 
 def _body(blocks: Sequence[Block], looks: Sequence[Look]) -> int:
     """Place of the first sentence that is not a headline or a credit."""
-    for place, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+    for place, (block, seen) in enumerate(zip(blocks[:_DEEP], looks[:_DEEP], strict=True)):
         question = block.text.endswith(("?", "!")) and block.text.count(" ") < 25
         if seen.kind is Kind.SENTENCE and not (question and place < 3) and not credit(block.text):
             return place
-    return len(blocks)
+    return min(_DEEP, len(blocks))
 
 
 def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: dict[int, _Credit]) -> int | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<name>[\w.:-]{1,40})", re.I)
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?P<name>[\w.:-]{1,40})", re.I)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_REMARK = re.compile(r",? (?:use|try) XML_PARSE_HUGE")
 _NOT_ARTICLES = re.compile(r"comment|reply|related|teaser|promo|card|sidebar|recommend|widget", re.I)
 
 
@@ -53,12 +54,12 @@ def _parse(data: bytes) -> HtmlElement:
     )
     try:
         page = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
-    except etree.LxmlError as error:
-        raise UnreadableError(f"it cannot be parsed as HTML: {error}") from error
+    except etree.ParserError as error:
+        raise UnreadableError("there is no text in the page") from error
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise UnreadableError(
-                f"it passes a limit of the HTML parser: {entry.message.split(', use')[0]}",
+                f"it passes a limit of the HTML parser: {_REMARK.split(entry.message)[0]}",
                 hint="save the page's text as a .txt file",
             )
     return page

@@ -85,7 +85,7 @@ def _object(line: bytes) -> dict[str, object]:
     except RecursionError as error:
         raise UnreadableError("the line is nested too deep to be a document") from error
     except ValueError as error:
-        raise UnreadableError(f"the line is not JSON: {error}") from error
+        raise UnreadableError(f"the line is not JSON: {str(error).partition(';')[0]}") from error
     if not isinstance(found, dict):
         raise UnreadableError("the line is not a JSON object", hint='one object a line, with "text"')
     return found

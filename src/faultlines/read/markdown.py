@@ -12,17 +12,17 @@ _FRONT_MATTER = re.compile(r"\s*---[^\S\n]*\n(?P<fields>.{0,10000}?)\n(?:---|\.\
 _FIELD = re.compile(
     r"^(?P<name>title|author|date|published|publisher|source|url)[^\S\n]*:[^\S\n]*(?P<value>[^\n]+)$", re.I | re.M
 )
-_FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n(?:.*?\n)??(?P=fence)[^\S\n]*$", re.S | re.M)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FENCE = re.compile(r"\s{0,3}(?P<fence>```+|~~~+)")
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})[^\S\n]+(?P<words>.+?)[^\S\n]*#*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?P<mark>=+|-{2,})\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-_LINK = re.compile(r"\[(?P<words>[^\]\n]{1,2000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+# No mark may stand inside what another one encloses: each pattern then looks at each character once.
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
+_LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,2000})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]\n]{1,200}\]:\s+\S+")
 _AUTOLINK = re.compile(r"<(?P<address>https?://[^>\s]{1,2000})>")
-_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^\n]{1,3000}?)(?<=\S)(?P=mark)(?![\w*_])")
+_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]{1,3000})(?<=\S)(?P=mark)(?![\w*_])")
 _CODE = re.compile(r"`(?P<words>[^`\n]{1,2000})`")
 _ESCAPE = re.compile(r"\\(?P<mark>[\\`*_{}\[\]()#+.!>~|-])")
 
@@ -53,28 +53,38 @@ def read(source: str) -> list[Article]:
 
 
 def blocks(source: str) -> list[Block]:
-    """Paragraphs, headings and list items, without marks; code, pictures and comments are left out."""
-    source = _COMMENT.sub("", _FENCE.sub("", source))
-    found: list[Block] = []
-    open_paragraph = False
-    for raw in source.split("\n"):
-        line = _QUOTE.sub("", raw, count=1) if _QUOTE.match(raw) else raw
+    """Return paragraphs, headings and list items without marks; code, pictures and comments are left out."""
+    found: list[tuple[list[str], int]] = []
+    paragraph: list[str] = []  # lines of the paragraph that is open; empty where none is
+    fence = ""
+    for raw in _without_comments(source).split("\n"):
+        mark = _FENCE.match(raw)
+        if mark or fence:
+            closed = fence and mark and mark["fence"].startswith(fence)
+            fence = "" if closed else fence or (mark["fence"] if mark else "")
+            paragraph = []
+            continue
+        line = _QUOTE.sub("", raw, count=1)
         underline, heading = _UNDERLINE.fullmatch(line), _HEADING.fullmatch(line)
-        if underline and open_paragraph:
-            found[-1] = Block(found[-1].text, 1 if underline["mark"][0] == "=" else 2)
+        if underline and paragraph:
+            found[-1] = (paragraph, 1 if underline["mark"][0] == "=" else 2)
         elif heading:
-            found.append(Block(_words(heading["words"]), len(heading["marks"])))
+            found.append(([_words(heading["words"])], len(heading["marks"])))
         elif line.strip() and not underline and not _DEFINITION.match(line):
             item = _ITEM.match(line)
-            words = _words(line[item.end() :] if item else line)
-            if open_paragraph and not item:
-                found[-1] = Block(f"{found[-1].text} {words}")
-            else:
-                found.append(Block(words))
-            open_paragraph = True
+            if item or not paragraph:
+                paragraph = []
+                found.append((paragraph, 0))
+            paragraph.append(_words(line[item.end() :] if item else line))
             continue
-        open_paragraph = False
-    return [Block(" ".join(block.text.split()), block.level) for block in found if block.text.strip()]
+        paragraph = []
+    texts = ((" ".join(" ".join(lines).split()), level) for lines, level in found)
+    return [Block(text, level) for text, level in texts if text]
+
+
+def _without_comments(source: str) -> str:
+    before, *others = source.split("<!--")
+    return before + "".join(other.partition("-->")[2] for other in others)
 
 
 def _words(line: str) -> str:

@@ -65,14 +65,14 @@ def _is_wrapped(groups: Sequence[Sequence[str]]) -> bool:
 
 def _unwrapped(groups: Sequence[Sequence[str]]) -> list[str]:
     width = max(len(line) for group in groups for line in group)
-    found: list[str] = []
+    found: list[list[str]] = []
     for group in groups:
         for place, line in enumerate(group):
             before = group[place - 1].rstrip() if place else ""
             indented = line[:1].isspace() and not before[:1].isspace()
             ended = len(before) < 0.75 * width and not _OPEN_END.search(before)
             if place and not indented and not ended:
-                found[-1] += " " + line.strip()
+                found[-1].append(line)
             else:
-                found.append(line.strip())
-    return found
+                found.append([line])
+    return [" ".join(lines) for lines in found]
