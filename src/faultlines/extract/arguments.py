@@ -43,6 +43,8 @@ def verbal(word: Word) -> bool:
 
 def passive(verb: Word) -> bool:
     """Whether the verb's surface subject is its logical object."""
+    if verb.lower in ("opposed", "committed", "determined", "prepared", "allied") and verb.child("agent") is None:
+        return False  # adjectives in the dress of participles: "is opposed to talks"
     if any(child.dep in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
     if verb.tag != "VBN" or any(child.dep in ("aux", "dobj") and child.lower not in ("to",) for child in verb.children):

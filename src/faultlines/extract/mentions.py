@@ -138,19 +138,18 @@ def _head(words: Iterable[Word]) -> Word:
 
 def _state_before(head: Word, found: dict[Word, Mention]) -> str | None:
     """The state named before a person ("Russian Defence Minister Andrei Belousov"), or in apposition to them."""
-    for child in head.children:
-        if child.dep in _NAME_LABELS or child.dep == "poss":
-            mention = found.get(child)
-            if mention is not None and not mention.person:
-                return mention.code
-        if child.dep == "appos":
-            for inner in child.children:
-                mention = found.get(inner)
-                if mention is not None and not mention.person and inner.dep in ("amod", "poss", "compound", "nmod"):
-                    return mention.code
+    titles = [head, *(child for child in head.children if child.dep in ("appos", *_NAME_LABELS))]
     if head.dep == "appos":
-        for inner in head.head.children:
-            mention = found.get(inner)
-            if mention is not None and not mention.person and inner.dep in ("amod", "poss", "compound", "nmod"):
+        titles.append(head.head)
+    for title in titles:
+        for child in title.children:
+            mention = found.get(child)
+            if mention is not None and not mention.person and child.dep in (*_NAME_LABELS, "poss"):
                 return mention.code
+        for child in title.children:
+            if child.dep == "prep" and child.lower == "of" and title is not head:
+                inner = child.child("pobj")
+                mention = found.get(inner) if inner is not None else None
+                if mention is not None and not mention.person:
+                    return mention.code
     return None
