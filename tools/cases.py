@@ -62,7 +62,9 @@ def score(split: str, *, show: bool = False) -> dict[str, Tally]:
     reader = Reader()
     tallies: dict[str, Tally] = {"all": Tally()}
     for phenomenon, case in cases(split):
-        document = Document("0" * 64, 0, case["id"], "text/plain", case["text"], language="en", published=case.get("published"))
+        document = Document(
+            "0" * 64, 0, case["id"], "text/plain", case["text"], language="en", published=case.get("published")
+        )
         claims = reader.claims(document)
         wanted = {expected(row): row for row in case["claims"]}
         found = {given(claim): claim for claim in claims}
@@ -76,12 +78,18 @@ def score(split: str, *, show: bool = False) -> dict[str, Tally]:
                 row, claim = wanted[key], found[key]
                 tally.shares["commodity"].append(set(row.get("commodity") or []) == set(claim.commodity))
                 if (row.get("holder") or "author") != "author":
-                    tally.shares["holder"].append(bool(set(row["holder"].lower().split()) & set(claim.holder.lower().split())))
+                    tally.shares["holder"].append(
+                        bool(set(row["holder"].lower().split()) & set(claim.holder.lower().split()))
+                    )
                 if row.get("when"):
                     tally.shares["when"].append(row["when"] == claim.when)
         if show and not right:
             print(f"\n{case['id']}: {case['text']}")
-            for sign, keys in (("-", wanted.keys() - found.keys()), ("+", found.keys() - wanted.keys()), ("=", wanted.keys() & found.keys())):
+            for sign, keys in (
+                ("-", wanted.keys() - found.keys()),
+                ("+", found.keys() - wanted.keys()),
+                ("=", wanted.keys() & found.keys()),
+            ):
                 for actor, kind, target, mode in sorted(keys, key=str):
                     print(f"  {sign} {','.join(sorted(actor))} {kind} {','.join(sorted(target))} {mode}")
     return tallies
@@ -103,8 +111,10 @@ def main() -> None:
     for name in [*sorted(name for name in tallies if name != "all"), "all"]:
         tally = tallies[name]
         shares = [share(tally.shares[key]) for key in ("commodity", "holder", "when")]
-        print(f"{name:28}{tally.right:>5}/{tally.cases:<4}{tally.right / max(1, tally.cases):.2f}"
-              f"{tally.silent_right:>6}/{tally.silent:<5}{shares[0]:>11}{shares[1]:>8}{shares[2]:>6}")  # fmt: skip
+        print(
+            f"{name:28}{tally.right:>5}/{tally.cases:<4}{tally.right / max(1, tally.cases):.2f}"
+            f"{tally.silent_right:>6}/{tally.silent:<5}{shares[0]:>11}{shares[1]:>8}{shares[2]:>6}"
+        )
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def score(gold: Path, claims: Path, texts: Path) -> dict[str, object]:
 
 
 def figures(report: dict[str, object]) -> dict[str, float | None]:
-    """Flatten the scorer's report: `relaxed f1`, `strict f1`, `precision`, `mode`, …"""
+    """Flatten the scorer's report: `relaxed f1`, `strict f1`, `precision`, `mode` and so on."""
     flat: dict[str, float | None] = {}
     for name, value in report.items():
         if isinstance(value, dict):
@@ -76,7 +76,13 @@ def figures(report: dict[str, object]) -> dict[str, float | None]:
 
 def plover(claims: Path) -> dict[str, float | None]:
     """Run the PLOVER scorer."""
-    words = [sys.executable, str(TOOLS / "score_plover.py"), str(SHARED / "gold/plover/records.json"), "--claims", str(claims)]
+    words = [
+        sys.executable,
+        str(TOOLS / "score_plover.py"),
+        str(SHARED / "gold/plover/records.json"),
+        "--claims",
+        str(claims),
+    ]
     lines = subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()
     return {line[:16].strip(): float(line[16:]) for line in lines}
 
@@ -94,7 +100,13 @@ def measure(name: str, work: Path) -> dict[str, float | None] | None:
         return figures(score(SHARED / "gold/articles.jsonl", claims, folder))
     if name == "plover":
         sentences = work / "sentences"
-        words = [sys.executable, str(TOOLS / "score_plover.py"), str(SHARED / "gold/plover/records.json"), "--write", str(sentences)]
+        words = [
+            sys.executable,
+            str(TOOLS / "score_plover.py"),
+            str(SHARED / "gold/plover/records.json"),
+            "--write",
+            str(sentences),
+        ]
         subprocess.run(words, check=True)
         return plover(ledger(sentences, work))
     sys.exit(f"floors.toml names an unknown set: {name}")

@@ -18,6 +18,8 @@ def read() -> Read:
     reader = Reader()
 
     def claims(text: str, published: str | None = None, **fields: str) -> list[Claim]:
-        return reader.claims(Document("0" * 64, 0, "t.txt", "text/plain", text, language="en", published=published, **fields))
+        return reader.claims(
+            Document("0" * 64, 0, "t.txt", "text/plain", text, language="en", published=published, **fields)
+        )
 
     return claims

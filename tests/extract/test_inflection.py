@@ -32,7 +32,7 @@ def test_irregular_forms_replace_regular_ones() -> None:
 
 
 def test_a_form_belongs_to_one_lemma() -> None:
-    """"Hopes" is "hope" even where "hop" is known too, and a lemma is always its own form."""
+    """A form has one reading: "hopes" is "hope" even where "hop" is known too."""
     forms = {"hop": verb_forms("hop", {}), "hope": verb_forms("hope", {})}
     made = table(forms, forms)
     assert made["hopes"] == "hope"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,9 @@ def test_a_month_without_a_year_may_lie_ahead() -> None:
     assert [found.edtf for found in expressions("They will meet on 3 May.", ahead)] == ["2025-05-03"]
 
 
-@pytest.mark.parametrize("text", ["KN-23", "1,953 troops", "$2024", "the Act of 1961", "2024 containers", "12 shells", "May he live"])
+@pytest.mark.parametrize(
+    "text", ["KN-23", "1,953 troops", "$2024", "the Act of 1961", "2024 containers", "12 shells", "May he live"]
+)
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     """Numbers, designations, sums and a statute's name date nothing."""
     assert list(expressions(f"They saw {text} there.", WEDNESDAY)) == []
@@ -75,4 +79,4 @@ def test_whatever_the_text_every_date_is_valid(text: str) -> None:
     found = list(expressions(text, WEDNESDAY))
     for expression in found:
         DateRange.parse(expression.edtf)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))

@@ -36,11 +36,14 @@ def codes(text: str) -> list[tuple[str, str]]:
 def test_names_are_found_longest_first(text: str, found: list[tuple[str, str]]) -> None:
     """Demonyms, capitals, seats, leaders, nicknames and groups are read, the longest name first."""
     assert [code for _, code in codes(text)] == [code for _, code in found]
-    assert all(one.lower().endswith(two.lower().removeprefix("the ")) for (one, _), (two, _) in zip(codes(text), found, strict=True))
+    assert all(
+        one.lower().endswith(two.lower().removeprefix("the "))
+        for (one, _), (two, _) in zip(codes(text), found, strict=True)
+    )
 
 
 def test_a_name_that_needs_company_is_read_only_in_it() -> None:
-    """"The North" is North Korea where Korea is spoken of, and nobody where it is not."""
+    """The North is North Korea where Korea is spoken of, and nobody where it is not."""
     assert ("the North", "PRK") in codes("Seoul said that the North had fired again at Korea's coast.")
     assert all(code != "PRK" for _, code in codes("He lived in the North of England."))
 

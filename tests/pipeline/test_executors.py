@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -79,9 +80,9 @@ def test_what_the_function_raises_is_raised() -> None:
 
 
 _PARENT = """
-import os, sys, time
-sys.path.insert(0, sys.argv[1])
-from pipeline.test_executors import report_and_sleep
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from {module} import report_and_sleep
 from faultlines.pipeline.executors import ProcessExecutor
 if __name__ == "__main__":
     list(ProcessExecutor(2).map(report_and_sleep, [sys.argv[2] + "/a", sys.argv[2] + "/b"]))
@@ -98,8 +99,8 @@ def report_and_sleep(path: str) -> None:
 def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     """After SIGKILL of the parent its workers end within seconds, whatever they were at."""
     script = tmp_path / "parent.py"
-    script.write_text(_PARENT, encoding="utf-8")
-    parent = subprocess.Popen([sys.executable, script, str(Path(__file__).parents[1]), str(tmp_path)])
+    script.write_text(_PARENT.format(module=__name__), encoding="utf-8")
+    parent = subprocess.Popen([sys.executable, script, json.dumps(sys.path), str(tmp_path)])
     files = [tmp_path / "a", tmp_path / "b"]
     _wait_until(lambda: all(file.exists() for file in files))
     parent.kill()

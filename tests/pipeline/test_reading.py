@@ -50,6 +50,14 @@ def test_every_outcome_is_counted_and_has_its_reason(case: CaseFile, corpus: Pat
     assert summary.seconds > 0
 
 
+def test_a_case_among_what_is_read_is_no_matter(tmp_path: Path) -> None:
+    """The case file and its logs may lie in the folder that is read: they are not mentioned."""
+    (tmp_path / "a.txt").write_text(ENGLISH[0], encoding="utf-8")
+    with CaseFile.open(tmp_path / "pact.case", create=True) as case:
+        summary = read_into(case, [tmp_path])
+    assert (summary.read, summary.skipped) == (1, ())
+
+
 def test_a_foreign_document_is_stored_whole_and_gives_no_claim(case: CaseFile, corpus: Path) -> None:
     """A text that is not English is kept with its language, and never half-read."""
     read_into(case, [corpus / "b.txt"])
@@ -115,16 +123,24 @@ class _Watched:
 
 
 def test_a_page_of_two_articles_is_two_documents(case: CaseFile, tmp_path: Path) -> None:
-    """Both parts carry the bytes' hash, are found by it, and are known on the second reading."""
-    shared = Path(__file__).parents[2].parent / "shared" / "articles"
-    if not shared.is_dir():
-        pytest.skip("needs the shared articles")
-    path = next(iter(sorted(shared.glob("004_*.txt"))))
-    first = read_into(case, [path])
-    parts = list(case.documents())
-    assert {document.part for document in parts} == set(range(len(parts)))
-    assert len({document.sha256 for document in parts}) == 1
-    assert read_into(case, [path]).known == first.read == len(parts)
+    """Both parts carry the bytes' hash, are stored together, and are known on the second reading."""
+    first = "Russia Sends Fuel North Across the Tumen River Again" + "".join(
+        f"\n\nTankers from Vladivostok carried refined petroleum to Rajin in the {week} week of winter, and port"
+        " officials counted barrels, railway wagons and pipelines along the border before convoys returned to Khasan."
+        for week in ("first", "second", "third", "fourth", "fifth")
+    )
+    second = "Hackers Steal Virtual Currency From Another Exchange" + "".join(
+        f"\n\nInvestigators traced stolen tokens through {number} anonymous wallets, mixers and bridges, while"
+        " blockchain analysts at several companies warned exchanges about malicious software inside job offers."
+        for number in ("seven", "eight", "nine", "ten", "eleven")
+    )
+    path = tmp_path / "page.txt"
+    path.write_text(f"{first}\n\nShare this article\n\nLeave a comment\n\n{second}", encoding="utf-8")
+    assert read_into(case, [path]).read == 2
+    one, two = case.documents()
+    assert (one.sha256, one.part, two.part) == (two.sha256, 0, 1)
+    assert read_into(case, [path]).known == 2
+    assert case.counts().sightings == 2
 
 
 def test_what_is_said_of_a_file(case: CaseFile, corpus: Path, tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ def test_an_interval_of_days_survives_writing(first: date, length: int) -> None:
     assert (read.earliest, read.latest) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["2023-09-12", "2023-07", "2024", "2024~", "2023-12/2024-02", "1953/2024", "195X", "19XX"])
+@pytest.mark.parametrize(
+    "text", ["2023-09-12", "2023-07", "2024", "2024~", "2023-12/2024-02", "1953/2024", "195X", "19XX"]
+)
 def test_bounds_agree_with_the_edtf_package(text: str) -> None:
     """Earliest and latest days are those of an independent implementation."""
     other = edtf.parse_edtf(text)
@@ -44,7 +46,8 @@ def test_bounds_agree_with_the_edtf_package(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "2023-13", "2023-02-30", "2023-1", "../..", "/", "2024/2023", "195X-02", "2023-09-12T10:00"]
+    "text",
+    ["", "yesterday", "2023-13", "2023-02-30", "2023-1", "../..", "/", "2024/2023", "195X-02", "2023-09-12T10:00"],
 )
 def test_what_is_not_a_date_is_refused(text: str) -> None:
     """Anything else is a DateError that shows what a date looks like."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from itertools import pairwise
 
 from faultlines.errors import DateError, FaultlinesError
 from faultlines.records import QUAD_CLASS, EventType, Likelihood
@@ -19,7 +20,7 @@ def test_likelihood_bands_follow_icd_203() -> None:
     bands = [band.percent for band in Likelihood]
     assert bands[0][0] == 1
     assert bands[-1][1] == 99
-    assert all(one[1] == two[0] for one, two in zip(bands, bands[1:], strict=False))
+    assert all(one[1] == two[0] for one, two in pairwise(bands))
 
 
 def test_an_error_is_one_line_and_crosses_processes() -> None:

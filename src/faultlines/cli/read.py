@@ -29,8 +29,10 @@ _MOST_NAMED = 20
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @case_option
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
-@click.option("--published", type=Edtf(), metavar="DATE", help="Date of what is read, in EDTF; see also --manifest.")
-@click.option("--source", metavar="NAME", help="Name under which what is read is filed.")
+@click.option(
+    "--published", type=Edtf(), metavar="DATE", help="Date of all that is read, in EDTF; a manifest wins over it."
+)
+@click.option("--source", metavar="NAME", help="Name under which all of it is filed; a manifest wins over it.")
 @click.option(
     "--manifest",
     type=click.Path(path_type=Path),

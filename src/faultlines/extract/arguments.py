@@ -20,7 +20,9 @@ def conjuncts(word: Word) -> list[Word]:
     """The word and everything coordinated with it ("oil, food and cash")."""
     found = [word]
     for item in found:
-        found += [child for child in item.children if child.dep == "conj" and child not in found and _same_sort(item, child)]
+        found += [
+            child for child in item.children if child.dep == "conj" and child not in found and _same_sort(item, child)
+        ]
         found += [child for child in item.children if child.dep == "appos" and item.dep == "pobj" and child.child("cc")]
     return found
 
@@ -36,9 +38,12 @@ def verbal(word: Word) -> bool:
         return False
     if word.pos in ("VERB", "AUX") or (word.tag.startswith("VB") and word.dep in _CLAUSES):
         return True
-    return word.dep == "ROOT" and word.pos in ("NOUN", "PROPN") and any(
-        child.dep in ("nsubj", "dobj") and child.i != word.i for child in word.children
-    ) and not any(child.dep in ("det", "cop", "poss") for child in word.children)
+    return (
+        word.dep == "ROOT"
+        and word.pos in ("NOUN", "PROPN")
+        and any(child.dep in ("nsubj", "dobj") and child.i != word.i for child in word.children)
+        and not any(child.dep in ("det", "cop", "poss") for child in word.children)
+    )
 
 
 def passive(verb: Word) -> bool:
@@ -65,9 +70,7 @@ def preps(word: Word, name: str) -> list[Word]:
                 if inner.dep in ("pobj", "pcomp"):
                     found += conjuncts(inner)
             for more in child.children:
-                if more.dep == "conj" and more.pos == "ADP":
-                    found += [item for inner in more.children if inner.dep == "pobj" for item in conjuncts(inner)]
-                elif more.dep == "prep":
+                if (more.dep == "conj" and more.pos == "ADP") or more.dep == "prep":
                     found += [item for inner in more.children if inner.dep == "pobj" for item in conjuncts(inner)]
     return found
 
@@ -96,8 +99,14 @@ class Finder:
         """The logical subject: who does it."""
         if not passive(verb):
             return self.surface_subject(verb)
-        agent = [item for child in verb.children if child.dep == "agent" for p in child.children if p.dep == "pobj"
-                 for item in conjuncts(p)]  # fmt: skip
+        agent = [
+            item
+            for child in verb.children
+            if child.dep == "agent"
+            for p in child.children
+            if p.dep == "pobj"
+            for item in conjuncts(p)
+        ]
         return agent or preps(verb, "by")
 
     def object(self, verb: Word) -> list[Word]:
@@ -106,7 +115,12 @@ class Finder:
         gap = self._gap(verb)
         if passive(verb):
             return own or self.surface_subject(verb)
-        if not own and verb.dep == "conj" and verbal(verb.head) and not verb.child("prep", "ccomp", "xcomp", "acomp", "attr"):
+        if (
+            not own
+            and verb.dep == "conj"
+            and verbal(verb.head)
+            and not verb.child("prep", "ccomp", "xcomp", "acomp", "attr")
+        ):
             shared = [child for child in verb.head.children if child.dep == "dobj" and child.i > verb.i]
             own = [item for child in shared for item in conjuncts(child)]
         if not own:
@@ -120,7 +134,9 @@ class Finder:
 
     def dative(self, verb: Word) -> list[Word]:
         """The receiver put before the thing given ("gave Putin shells"; "was given shells")."""
-        own = [item for child in verb.children if child.dep == "dative" and child.pos != "ADP" for item in conjuncts(child)]
+        own = [
+            item for child in verb.children if child.dep == "dative" and child.pos != "ADP" for item in conjuncts(child)
+        ]
         if not own and passive(verb) and verb.child("dobj", "oprd"):
             return self.surface_subject(verb)
         return own
@@ -138,11 +154,19 @@ class Finder:
             return head if top.dep != "nsubj" or head.child("dobj") else None
         if top.dep == "pobj" and head.dep == "agent" and verbal(head.head):
             return head.head
-        if top.dep == "pobj" and head.head is not head and verbal(head.head) and head.lower in word_list(
-            "syntax", "carrying_prepositions"
+        if (
+            top.dep == "pobj"
+            and head.head is not head
+            and verbal(head.head)
+            and head.lower in word_list("syntax", "carrying_prepositions")
         ):
             return head.head
-        if top.dep == "pobj" and head.lower == "with" and head.head.dep in ("dobj", "nsubjpass") and verbal(head.head.head):
+        if (
+            top.dep == "pobj"
+            and head.lower == "with"
+            and head.head.dep in ("dobj", "nsubjpass")
+            and verbal(head.head.head)
+        ):
             return head.head.head  # "builds a shield with Russian help"
         return None
 
@@ -173,7 +197,7 @@ class Finder:
             if child.dep == "prep" and child.lower == name:
                 inner = child.child("pobj")
                 if inner is None or inner.lower in _RELATIVES:
-                    return conjuncts_up(verb.head)
+                    return [verb.head]
         return []
 
     def _noun_slot(self, noun: Word, name: str) -> list[Word]:
@@ -231,59 +255,57 @@ class Finder:
             marker = any(child.dep == "dobj" and child.lower in _RELATIVES for child in verb.children)
             free = not any(child.dep in ("ccomp", "attr", "acomp", "xcomp") for child in verb.children)
             if marker or free:
-                return conjuncts_up(verb.head)
+                return [verb.head]
         return []
 
     def _find_subject(self, verb: Word) -> list[Word]:
-        own = [child for child in verb.children if child.dep in _SUBJECTS and child.dep not in ("csubj", "csubjpass")]
-        if own:
-            word = own[0]
-            if word.lower in _RELATIVES and verb.dep == "relcl":
-                return conjuncts_up(verb.head)
-            if word.lower in _RELATIVES and verb.dep == "conj" and verb.head.dep == "relcl":
-                return conjuncts_up(verb.head.head)
-            return conjuncts(word)
+        own = next((child for child in verb.children if child.dep in ("nsubj", "nsubjpass")), None)
         head = verb.head
+        if own is not None:
+            relative = verb if verb.dep == "relcl" else head if verb.dep == "conj" and head.dep == "relcl" else None
+            return [relative.head] if relative is not None and own.lower in _RELATIVES else conjuncts(own)
         if head is verb:
             return []
         if verb.dep == "conj":
             return self.surface_subject(head) if verbal(head) else self._outer(head)
         if verb.dep == "relcl":
-            return conjuncts_up(head) if not self._gap(verb) else []
+            return [head] if not self._gap(verb) else []
         if verb.dep == "acl":
             return self._acl_subject(verb, head)
-        if verb.dep in ("acomp", "oprd", "attr") and verbal(head):
-            return self.surface_subject(head)
-        if verb.dep in ("xcomp", "ccomp", "advcl") and verbal(head):
-            if verb.dep != "advcl":
-                things = [item for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP" for item in conjuncts(c)]
-                things = things or [item for name in ("on", "upon") for item in preps(head, name)]
-                if things and self._lexicon.verb(head.lower) in word_list("syntax", "object_control"):
-                    return things
-            things = [item for name in ("on", "upon") for item in preps(head, name)]
-            if things and self._lexicon.verb(head.lower) in ("call", "appeal", "prevail", "urge"):
-                return things
-            return self.surface_subject(head)
-        if verb.dep in ("xcomp", "ccomp", "advcl") and head.pos in ("ADJ", "NOUN", "PROPN"):
-            return self._outer(head)
         if verb.dep == "pcomp":
-            above = head.head
-            lemma = self._lexicon.verb(above.lower) if verbal(above) else ""
-            if lemma in word_list("syntax", "object_control") or lemma in word_list("syntax", "punitive"):
-                # "accused Moscow of violating": the one accused is the one who violates
-                things = self.object(above)
-                if head.lower == "for" and lemma in word_list("syntax", "punitive"):
-                    things = [item for name in ("on", "against") for item in self.slot(above, name)] or things
-                if things and head.lower in ("of", "into", "from", "in", "to", "for"):
-                    return things
-            return self._outer(head)
+            return self._blamed(head) or self._outer(head)
+        if verb.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl"):
+            if verbal(head):
+                return self._controller(verb, head) or self.surface_subject(head)
+            return self._outer(head) if head.pos in ("ADJ", "NOUN", "PROPN") else []
         return []
+
+    def _controller(self, verb: Word, head: Word) -> list[Word]:
+        """The object that controls a complement's subject ("forced Kim to sign", "called on Russia to stop")."""
+        called = [item for name in ("on", "upon") for item in preps(head, name)]
+        lemma = self._lexicon.verb(head.lower)
+        if verb.dep in ("xcomp", "ccomp"):
+            own = [child for child in head.children if child.dep in ("dobj", "dative") and child.pos != "ADP"]
+            things = [item for child in own for item in conjuncts(child)] or called
+            return things if lemma in word_list("syntax", "object_control") else []
+        return called if lemma in word_list("syntax", "callers") else []
+
+    def _blamed(self, prep: Word) -> list[Word]:
+        """The one of whom a gerund after a preposition speaks ("accused Moscow of violating the embargo")."""
+        verb = prep.head
+        lemma = self._lexicon.verb(verb.lower) if verbal(verb) else ""
+        if prep.lower not in ("of", "into", "from", "in", "to", "for"):
+            return []
+        if prep.lower == "for" and lemma in word_list("syntax", "punitive"):
+            hit = [item for name in ("on", "against") for item in self.slot(verb, name)]
+            return hit or self.object(verb)
+        return self.object(verb) if lemma in word_list("syntax", "object_control") else []
 
     def _acl_subject(self, verb: Word, noun: Word) -> list[Word]:
         if verb.tag in ("VBG", "VBN"):
             # "reports of North Korea ramping up": the parser hangs the clause on the first noun
             inner = preps(noun, "of") if verb.tag == "VBG" else []
-            return inner if inner and inner[-1].i == verb.i - 1 else conjuncts_up(noun)
+            return inner if inner and inner[-1].i == verb.i - 1 else [noun]
         owner = self._noun_slot(noun, "poss") or preps(noun, "of") if noun.pos != "PRON" else []
         if owner:
             return owner
@@ -302,8 +324,3 @@ class Finder:
                 if owner:
                     return owner
         return []
-
-
-def conjuncts_up(noun: Word) -> list[Word]:
-    """A relative clause on the last of several coordinated names speaks of that one; on a plural head, of the head."""
-    return [noun]

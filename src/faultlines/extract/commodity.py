@@ -56,12 +56,17 @@ def commodities(words: Iterable[Word]) -> tuple[Commodity, ...]:
     lower = {word.lower for word in listed}
     technical = bool(lower & word_list("syntax", "technical"))
     kinds: list[Commodity] = []
-    for kind, word in named(listed):
+    for found, word in named(listed):
+        kind = found
         if word.ent == "PERSON":
             continue
         if kind is Commodity.ARMS and technical and word.lower in ("missile", "missiles", "rocket"):
             kind = Commodity.MISSILE_TECHNOLOGY
-        if kind is Commodity.ARMS and word.lower in ("weapon", "weapons", "weaponry", "arsenal", "bombs") and "nuclear" in lower:
+        if (
+            kind is Commodity.ARMS
+            and word.lower in ("weapon", "weapons", "weaponry", "arsenal", "bombs")
+            and "nuclear" in lower
+        ):
             continue
         if kind not in kinds:
             kinds.append(kind)

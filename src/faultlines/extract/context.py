@@ -1,114 +1,23 @@
 """What a predicate's surroundings do to its truth: one walk from the predicate to the root.
 
-The walk collects negation, modals, conditions, embedding predicates and speakers; mode, likelihood and holder fall out of
-what it found (after Saurí and Pustejovsky, De Facto, 2012; Nairn, Condoravdi and Karttunen on implicatives, 2006).
+The walk collects negation, modals, conditions, embedding predicates and speakers; mode, likelihood and holder
+fall out of what it found (after Saurí and Pustejovsky, De Facto, 2012; Nairn, Condoravdi and Karttunen on
+implicatives, 2006).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-
 from faultlines.extract.arguments import Finder, passive, preps, verbal
-from faultlines.extract.lexicon import Lexicon, load_data, word_list
+from faultlines.extract.lexicon import Lexicon, word_list
+from faultlines.extract.modality import Modality
 from faultlines.extract.parties import phrase
 from faultlines.extract.reference import FIRST
+from faultlines.extract.setting import Effect, Setting, effects_of, marks, perfect
 from faultlines.extract.tree import Word
-from faultlines.records import EventType, Likelihood, Mode
 
 HELD = frozenset({"speech", "opinion", "deny", "predict", "wish", "recommend"})
 _IMPERSONAL = frozenset({"need", "require", "deserve", "demand"})
 _FACTIVE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a word does to what it embeds."""
-
-    name: str
-    likelihood: Likelihood | None = None
-
-
-@dataclass(slots=True)
-class Setting:
-    """What the walk found.
-
-    Attributes:
-        effects: names of effects from the predicate outwards, each with the word that has it.
-        holders: words that name speakers, nearest first.
-        speaker_words: the heads of those speakers.
-        mode, likelihood: what follows.
-    """
-
-    effects: list[tuple[str, Word]] = field(default_factory=list)
-    holders: list[str] = field(default_factory=list)
-    speaker_words: list[Word] = field(default_factory=list)
-    likelihood: Likelihood | None = None
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The effects' names."""
-        return frozenset(name for name, _ in self.effects)
-
-    def mode(self, kind: EventType) -> Mode:
-        """The mode that the effects add up to for a claim of this type, the stronger before the weaker."""
-        names = self.names
-        if kind is EventType.MOBILIZE:
-            names -= {"attempt"}
-        flips = sum(name in ("negate", "deny") for name, _ in self.effects)
-        if "deny" in names and flips % 2:
-            return Mode.DENIAL
-        if self._withheld():
-            return Mode.DENIAL
-        if "condition" in names:
-            return Mode.HYPOTHETICAL
-        if "recommend" in names:
-            return Mode.RECOMMENDATION
-        if names & {"future", "plan", "wish", "predict"}:
-            return Mode.FORECAST
-        if "conditional" in names:
-            return Mode.HYPOTHETICAL
-        if "possible" in names:
-            return Mode.FORECAST if "ahead" in names else Mode.ASSESSMENT
-        if names & {"ability", "attempt"}:
-            return Mode.FORECAST
-        if "opinion" in names:
-            return Mode.ASSESSMENT
-        if "deny" in names:
-            return Mode.ASSESSMENT
-        return Mode.DENIAL if flips % 2 else Mode.FACT
-
-
-    def _withheld(self) -> bool:
-        """"Had no intention of", "is not able to": what is negated is the will or the power, so the deed is not done."""
-        order = [name for name, _ in self.effects]
-        inner = [at for at, name in enumerate(order) if name in ("plan", "wish", "ability")]
-        return bool(inner) and "negate" in order[inner[0] :] and not {"condition", "recommend", "future"} & set(order)
-
-
-def _perfect(verb: Word) -> bool:
-    """"To have sent", "have sent": it lies in the past."""
-    return any(child.dep == "aux" and child.lower in ("have", "has", "'ve", "having") for child in verb.children)
-
-
-@cache
-def _effects(part: str) -> dict[str, Effect]:
-    table: dict[str, Effect] = {}
-    for entry in load_data("context")[part]:
-        band = Likelihood(entry["likelihood"]) if "likelihood" in entry else None
-        for lemma in entry["lemmas"]:
-            table.setdefault(lemma, Effect(entry["effect"], band))
-    return table
-
-
-@cache
-def _modals() -> dict[str, str]:
-    return {word: name for name, words in load_data("context")["modal"].items() for word in words}
-
-
-@cache
-def _marks(name: str) -> frozenset[str]:
-    return frozenset(load_data("context")["mark"][name])
 
 
 class ContextWalk:
@@ -117,13 +26,14 @@ class ContextWalk:
     def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
         self._lexicon = lexicon
         self._finder = finder
+        self._modality = Modality(lexicon)
 
     def setting(self, predicate: Word) -> Setting:
         """Collect what stands between the predicate and the root, and at each step beside it."""
         setting = Setting()
         word, first = predicate, True
         while True:
-            self._beside(word, setting, first=first)
+            self._modality.beside(word, setting, first=first)
             if word.head is word:
                 break
             before = len(setting.effects)
@@ -135,10 +45,12 @@ class ContextWalk:
         return setting
 
     def _breaks(self, word: Word) -> bool:
-        """Whether truth outside no longer reaches in: a relative clause states its own, a subject noun is taken as given."""
-        if word.dep == "advcl" and any(
-            child.dep in ("mark", "advmod") and child.lower in _marks("own") for child in word.children
-        ) and not any(child.dep == "aux" and child.lower == "to" for child in word.children):
+        """Whether truth outside no longer reaches in: relatives state their own, subject nouns are taken as given."""
+        if (
+            word.dep == "advcl"
+            and any(child.dep in ("mark", "advmod") and child.lower in marks("own") for child in word.children)
+            and not any(child.dep == "aux" and child.lower == "to" for child in word.children)
+        ):
             return True
         if word.dep in ("ccomp", "pcomp") and any(
             child.tag in ("WP", "WRB") and child.lower != "whether" and child.i < word.i for child in word.children
@@ -153,128 +65,26 @@ class ContextWalk:
     def _unspecific(self, noun: Word) -> bool:
         """Whether no particular thing is meant: "a strategy", "efforts", under a verb."""
         determiners = [child.lower for child in noun.children if child.dep in ("det", "poss")]
-        return noun.pos == "NOUN" and noun.dep in ("dobj", "pobj", "attr") and (not determiners or determiners[0] in ("a", "an", "any"))
+        return (
+            noun.pos == "NOUN"
+            and noun.dep in ("dobj", "pobj", "attr")
+            and (not determiners or determiners[0] in ("a", "an", "any"))
+        )
 
     def _presupposed(self, noun: Word) -> bool:
         """Whether a noun is somebody's own ("Russia's visit", "their violations"): then it is taken as given."""
         if verbal(noun):
             return False
-        if noun.dep == "pobj" and noun.head.lower in _marks("given"):
+        if noun.dep == "pobj" and noun.head.lower in marks("given"):
             return True
         return any(child.dep == "poss" for child in noun.children)
 
     def _empty_subject(self, noun: Word) -> bool:
         """A subject that the negation or modality of its clause reaches: "no missiles were sent"."""
-        return any(child.lower in ("no", "any", "neither", "further") and child.dep in ("det", "amod", "preconj") for child in noun.children)
-
-    def _beside(self, word: Word, setting: Setting, *, first: bool) -> None:
-        """Negation, modals and adverbs that stand beside the word itself."""
-        is_verb = verbal(word)
-        for child in word.children:
-            lower = child.lower
-            if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc") and lower in ("never", "neither", "hardly", "nor")):
-                if lower == "nor" and child.dep == "cc":
-                    continue
-                setting.effects.append(("negate", child))
-            elif child.dep == "det" and lower in ("no", "neither"):
-                setting.effects.append(("negate", child))
-            elif child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb and self._negative_phrase(child):
-                setting.effects.append(("negate", child))
-            elif child.dep in ("aux", "auxpass") and child.tag == "MD":
-                self._modal(word, child, setting)
-            elif child.dep in ("advmod", "npadvmod"):
-                effect = _effects("adverb").get(lower)
-                if effect is not None and (first or is_verb):
-                    self._apply(effect, child, setting)
-            elif child.dep in ("amod", "acomp") and not is_verb and child.dep == "amod":
-                effect = _effects("adjective").get(lower)
-                if effect is not None and effect.name in ("possible", "plan", "negate"):
-                    self._apply(effect, child, setting)
-            elif child.dep == "mark" and lower in _marks("condition") and not (lower == "until" and first and False):
-                setting.effects.append(("condition", child))
-            elif child.dep == "mark" and lower in _marks("question"):
-                setting.effects.append(("possible", child))
-            elif child.dep == "advcl" and is_verb and self._conditional_clause(child) and self._open_clause(word):
-                setting.effects.append(("condition", child))
-        if is_verb:
-            self._inverted(word, setting)
-            self._going_to(word, setting)
-        if word.dep == "pobj" and word.head.lower == "without":
-            setting.effects.append(("negate", word.head))
-        if word.dep == "pcomp" and word.head.lower in ("without", "from"):
-            if word.head.lower == "without" or self._negating_verb(word.head.head):
-                setting.effects.append(("negate", word.head))
-
-    def _negating_verb(self, verb: Word) -> bool:
-        effect = _effects("verb").get(self._lexicon.verb(verb.lower))
-        return effect is not None and effect.name == "negate"
-
-    def _negative_phrase(self, noun: Word) -> bool:
-        return any(child.dep in ("det", "neg") and child.lower in ("no", "neither") for child in noun.children) or noun.lower in (
-            "nobody", "none", "nothing", "neither",
-        )  # fmt: skip
-
-    def _open_clause(self, verb: Word) -> bool:
-        """Whether a clause with a condition beside it is not itself a plain past ("if so, it sent" is still a condition)."""
-        return any(child.tag == "MD" for child in verb.children) or verb.tag in ("VB", "VBP", "VBZ", "VBG") or self._is_copula_plan(verb)
-
-    def _is_copula_plan(self, verb: Word) -> bool:
-        return verb.child("acomp") is not None
-
-    def _conditional_clause(self, verb: Word) -> bool:
-        if any(child.dep in ("mark", "advmod") and child.lower in ("if", "unless", "provided", "assuming") for child in verb.children):
-            return True
-        return self._inverted_should(verb)
-
-    def _inverted_should(self, verb: Word) -> bool:
-        """"Should Kim attack": the modal stands before its subject."""
-        subject = verb.child("nsubj", "nsubjpass")
-        return subject is not None and any(
-            child.dep == "aux" and child.lower in ("should", "were", "had") and child.i < subject.i for child in verb.children
-        ) and verb.dep in ("advcl", "ccomp", "ROOT")
-
-    def _inverted(self, verb: Word, setting: Setting) -> None:
-        if self._inverted_should(verb) and verb.dep in ("advcl", "ccomp"):
-            setting.effects = [(name, word) for name, word in setting.effects if word.lower != "should"]
-            setting.effects.append(("condition", verb))
-
-    def _going_to(self, verb: Word, setting: Setting) -> None:
-        if verb.dep == "xcomp" and verb.head.lower in ("going", "gonna", "due", "set", "about"):
-            setting.effects.append(("future", verb.head))
-
-    def _modal(self, verb: Word, modal: Word, setting: Setting) -> None:
-        kind = _modals().get(modal.lower)
-        if kind is None:
-            return
-        subject = verb.child("nsubj", "nsubjpass")
-        if modal.lower == "should" and subject is not None and modal.i < subject.i:
-            setting.effects.append(("condition", modal))
-            return
-        perfect = _perfect(verb)
-        if kind == "forecast":
-            setting.effects.append(("future", modal))
-        elif kind == "possible":
-            setting.effects.append(("possible", modal))
-            if not perfect and not self._stative(verb):
-                setting.effects.append(("ahead", modal))
-        elif kind == "ability":
-            setting.effects.append(("ability", modal))
-        elif kind == "recommend":
-            if modal.lower in ("should", "must") and perfect and modal.lower == "must":
-                setting.effects.append(("possible", modal))
-            else:
-                setting.effects.append(("recommend", modal))
-        elif kind == "conditional":
-            setting.effects.append(("conditional", modal))
-
-    def _stative(self, verb: Word) -> bool:
-        return verb.lower in ("be", "have") and verb.child("attr", "dobj") is not None and verb.child("acomp") is None and False
-
-    def _apply(self, effect: Effect, word: Word, setting: Setting) -> None:
-        if effect.name not in ("affirm", "certain"):
-            setting.effects.append((effect.name, word))
-        if effect.likelihood is not None and setting.likelihood is None:
-            setting.likelihood = effect.likelihood
+        return any(
+            child.lower in ("no", "any", "neither", "further") and child.dep in ("det", "amod", "preconj")
+            for child in noun.children
+        )
 
     def _step(self, word: Word, head: Word, setting: Setting, *, first: bool) -> None:
         """What the head does to the word below it."""
@@ -283,29 +93,47 @@ class ContextWalk:
             if label in _FACTIVE_SUBJECTS | {"csubj"} and self._called_for(word, head):
                 setting.effects.append(("recommend", head))
                 return
-            adjective = _effects("adjective").get(head.lower) if head.dep in ("acomp", "oprd") else None
+            adjective = effects_of("adjective").get(head.lower) if head.dep in ("acomp", "oprd") else None
             if adjective is not None and label in ("xcomp", "ccomp"):
-                self._apply(adjective, head, setting)
+                self._modality.apply(adjective, head, setting)
                 return
-            if label in ("ccomp", "xcomp", "dobj", "pcomp", "oprd", "acl", "attr", "csubj", "csubjpass", "parataxis", "acomp") or (
-                label == "prep" and self._embedding_prep(word, head)
-            ) or (label in _FACTIVE_SUBJECTS and self._empty_subject(word)) or (label == "nsubjpass" and not self._given(head)):
+            if (
+                label
+                in (
+                    "ccomp",
+                    "xcomp",
+                    "dobj",
+                    "pcomp",
+                    "oprd",
+                    "acl",
+                    "attr",
+                    "csubj",
+                    "csubjpass",
+                    "parataxis",
+                    "acomp",
+                )
+                or (label == "prep" and self._embedding_prep(word, head))
+                or (label in _FACTIVE_SUBJECTS and self._empty_subject(word))
+                or (label == "nsubjpass" and not self._given(head))
+            ):
                 self._embed(word, head, setting, first=first)
             elif label == "advcl":
                 self._adverbial(word, setting)
             if label in ("acomp", "attr", "oprd") or label in ("ccomp", "xcomp", "csubj", "advcl"):
                 self._copula(word, head, setting)
         elif head.pos == "ADJ":
-            effect = _effects("adjective").get(head.lower)
+            effect = effects_of("adjective").get(head.lower)
             if effect is not None and label in ("xcomp", "ccomp", "acl", "advcl", "prep", "csubj"):
-                self._apply(effect, head, setting)
-                if effect.name == "possible" and label == "xcomp" and not _perfect(word):
+                self._modality.apply(effect, head, setting)
+                if effect.name == "possible" and label == "xcomp" and not perfect(word):
                     setting.effects.append(("ahead", head))
         elif head.pos in ("NOUN", "PROPN"):
             lemma = self._lexicon.noun(head.lower)
-            effect = _effects("noun").get(lemma)
-            if effect is not None and label in ("acl", "prep", "ccomp", "xcomp", "relcl", "compound", "appos", "advcl") and (
-                label != "relcl" or lemma in ("evidence", "report", "claim")
+            effect = effects_of("noun").get(lemma)
+            if (
+                effect is not None
+                and label in ("acl", "prep", "ccomp", "xcomp", "relcl", "compound", "appos", "advcl")
+                and (label != "relcl" or lemma in ("evidence", "report", "claim"))
             ):
                 if label == "prep" and word.lower not in ("of", "for", "to", "on", "about", "in", "over", "that"):
                     return
@@ -315,13 +143,17 @@ class ContextWalk:
 
     def _called_for(self, subject: Word, verb: Word) -> bool:
         """Whether a measure named as subject is called for: "is essential", "are crucial steps", "will help deter"."""
-        if subject.dep == "nsubj" and any(child.dep == "det" and child.lower in ("the", "this", "that", "these") for child in subject.children):
+        if subject.dep == "nsubj" and any(
+            child.dep == "det" and child.lower in ("the", "this", "that", "these") for child in subject.children
+        ):
             return False
-        adjectives = _effects("adjective")
+        adjectives = effects_of("adjective")
         for child in verb.children:
             if child.dep in ("acomp", "attr"):
                 words = [child, *(grand for grand in child.children if grand.dep == "amod")]
-                if any((effect := adjectives.get(item.lower)) is not None and effect.name == "recommend" for item in words):
+                if any(
+                    (effect := adjectives.get(item.lower)) is not None and effect.name == "recommend" for item in words
+                ):
                     return True
         modal = next((child.lower for child in verb.children if child.tag == "MD"), "")
         return modal in ("will", "can", "would", "could", "must", "should") and (
@@ -330,41 +162,81 @@ class ContextWalk:
 
     def _given(self, verb: Word) -> bool:
         """Whether a passive verb leaves its subject's truth alone."""
-        effect = _effects("verb").get(self._lexicon.verb(verb.lower))
+        effect = effects_of("verb").get(self._lexicon.verb(verb.lower))
         return effect is None or effect.name not in ("plan", "predict", "deny", "possible", "recommend")
 
     def _embedding_prep(self, prep: Word, verb: Word) -> bool:
-        effect = _effects("verb").get(self._lexicon.verb(verb.lower))
+        effect = effects_of("verb").get(self._lexicon.verb(verb.lower))
         if effect is None:
             return False
         return (effect.name, prep.lower) in {
-            ("wish", "for"), ("plan", "for"), ("plan", "on"), ("plan", "at"), ("recommend", "for"), ("negate", "from"),
-            ("negate", "to"), ("speech", "on"), ("speech", "about"), ("speech", "of"), ("predict", "of"), ("recommend", "on"),
-            ("plan", "to"), ("opinion", "as"), ("deny", "by"), ("negate", "by"),
-        }  # fmt: skip
+            ("wish", "for"),
+            ("plan", "for"),
+            ("plan", "on"),
+            ("plan", "at"),
+            ("recommend", "for"),
+            ("negate", "from"),
+            ("negate", "to"),
+            ("speech", "on"),
+            ("speech", "about"),
+            ("speech", "of"),
+            ("predict", "of"),
+            ("recommend", "on"),
+            ("plan", "to"),
+            ("opinion", "as"),
+            ("deny", "by"),
+            ("negate", "by"),
+        }
 
     def _embed(self, word: Word, verb: Word, setting: Setting, *, first: bool) -> None:
         lemma = self._lexicon.verb(verb.lower)
-        particle = next((child.lower for child in verb.children if child.dep in ("prt", "prep") and child.lower in ("for", "on", "out", "upon")), None)
-        table = _effects("verb")
+        particle = next(
+            (
+                child.lower
+                for child in verb.children
+                if child.dep in ("prt", "prep") and child.lower in ("for", "on", "out", "upon")
+            ),
+            None,
+        )
+        table = effects_of("verb")
         effect = (table.get(f"{lemma} {particle}") if particle else None) or table.get(lemma)
         if verb.child("prt") is not None and f"{lemma} {particle}" not in table:
             return
         if effect is None or word.dep == "acl":
             return
         nominal = word.dep in ("dobj", "nsubjpass", "pobj", "oprd", "attr")
-        if nominal and effect.name in ("speech", "opinion", "attempt", "recommend", "possible") and effect.name != "recommend":
+        if (
+            nominal
+            and effect.name in ("speech", "opinion", "attempt", "recommend", "possible")
+            and effect.name != "recommend"
+        ):
             return
-        if nominal and lemma in ("keep", "make", "have", "use", "lead", "report", "offer", "agree", "commit", "look", "mean"):
+        if nominal and lemma in (
+            "keep",
+            "make",
+            "have",
+            "use",
+            "lead",
+            "report",
+            "offer",
+            "agree",
+            "commit",
+            "look",
+            "mean",
+        ):
             return
         if nominal and first and lemma in ("reject", "dismiss", "contest"):
             return  # an offer that is rejected was made; a report that is rejected is denied
         if effect.name == "negate" and nominal and lemma in word_list("syntax", "enders"):
             setting.effects.append(("ended", verb))
             return
-        if effect.name == "affirm" or effect.name == "certain":
+        if effect.name in ("affirm", "certain"):
             return
-        if effect.name == "plan" and nominal and lemma in ("pursue", "seek", "resolve", "decide", "undertake", "arrange"):
+        if (
+            effect.name == "plan"
+            and nominal
+            and lemma in ("pursue", "seek", "resolve", "decide", "undertake", "arrange")
+        ):
             return
         if passive(verb):
             # "is expected to", "is reported to have": nobody is named who says so
@@ -403,21 +275,24 @@ class ContextWalk:
             return
         setting.effects.append((effect.name, noun))
         if effect.name in ("wish", "deny"):
-            owner = self._finder.slot(noun, "poss") or self._finder.slot(noun, "sup")
-            if owner:
-                self._hold(owner[0], setting)
+            owners = self._finder.slot(noun, "poss") or self._finder.slot(noun, "sup")
+            if owners:
+                self._hold(owners[0], setting)
 
     def _copula(self, word: Word, verb: Word, setting: Setting) -> None:
-        """"It is likely that", "doing so is essential", "it is no secret that"."""
+        """Effects of a copula's complement: "it is likely that", "doing so is essential", "it is no secret that"."""
         for child in verb.children:
             if child is word:
                 continue
             if child.dep in ("acomp", "attr", "oprd"):
-                table = _effects("adjective") if child.pos in ("ADJ", "VERB") else _effects("noun")
+                table = effects_of("adjective") if child.pos in ("ADJ", "VERB") else effects_of("noun")
                 effect = table.get(child.lower if child.pos in ("ADJ", "VERB") else self._lexicon.noun(child.lower))
                 if effect is None:
                     continue
-                negated = any(grand.dep in ("neg", "det") and grand.lower in ("no", "not", "n't") for grand in [*child.children, *verb.children])
+                negated = any(
+                    grand.dep in ("neg", "det") and grand.lower in ("no", "not", "n't")
+                    for grand in [*child.children, *verb.children]
+                )
                 if effect.name in ("opinion", "speech", "wish") and child.pos == "NOUN":
                     continue
                 if effect.name == "possible" and negated:
@@ -425,7 +300,7 @@ class ContextWalk:
                 elif effect.name in ("recommend",) and word.dep not in ("csubj", "xcomp", "ccomp", "advcl", "nsubj"):
                     continue
                 else:
-                    self._apply(effect, child, setting)
+                    self._modality.apply(effect, child, setting)
 
     def _adverbial(self, clause: Word, setting: Setting) -> None:
         infinitive = any(child.dep == "aux" and child.lower == "to" for child in clause.children)
@@ -434,7 +309,7 @@ class ContextWalk:
             setting.effects.append(("purpose", clause))
 
     def _aside(self, predicate: Word, setting: Setting) -> None:
-        """"According to X" anywhere above the predicate; it names who says all of the clause."""
+        """Find "according to X" anywhere above the predicate; it names who says all of the clause."""
         for word in [predicate, *predicate.ancestors()]:
             for child in word.children:
                 if child.dep == "prep" and child.lower == "according":

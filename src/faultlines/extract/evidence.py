@@ -22,7 +22,12 @@ def span(filled: Filled, sentence: Sentence, text: str) -> tuple[int, int]:
     start, end = min(word.start for word in words), max(word.end for word in words)
     if end - start > LONGEST:
         tight = [predicate, *(head for head in filled.heads if head.sentence == predicate.sentence)]
-        tight += [child for word in tight for child in word.children if child.dep in ("compound", "amod", "poss", "det", "case", "nummod")]
+        tight += [
+            child
+            for word in tight
+            for child in word.children
+            if child.dep in ("compound", "amod", "poss", "det", "case", "nummod")
+        ]
         start, end = min(word.start for word in tight), max(word.end for word in tight)
     if end - start > 3 * LONGEST:
         start, end = predicate.start, min(sentence.end, predicate.end)

@@ -46,7 +46,9 @@ def _doubles(word: str) -> bool:
     if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxy" or word[-2] not in _VOWELS or word[-3] in _VOWELS:
         return False
     syllables = sum(here in _VOWELS and there not in _VOWELS for here, there in zip(word, word[1:] + " ", strict=True))
-    return syllables == 1 or word.endswith(("mit", "fer", "pel", "bel", "cel", "vel", "gal", "cur", "tab", "dnap", "rol"))
+    return syllables == 1 or word.endswith(
+        ("mit", "fer", "pel", "bel", "cel", "vel", "gal", "cur", "tab", "dnap", "rol")
+    )
 
 
 def _ed(word: str) -> set[str]:

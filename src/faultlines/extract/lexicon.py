@@ -1,9 +1,9 @@
 """The frame lexicon: which words open which frame, and which of their slots means what.
 
-A pattern reads `ACTOR > TARGET : THEME`. Each side lists slots in order of preference, divided by `|`; `?` marks a side
-that may stay empty, `!` a theme in which a commodity must be found (`!arms,fuel` one of these), `+` an actor that must be
-two parties or more, for acts done together. `slot.sub` goes one step further down from what fills the slot; `slot.deep`
-means whoever is named anywhere below it.
+A pattern reads `ACTOR > TARGET : THEME`. Each side lists slots in order of preference, divided by `|`; `?` marks a
+side that may stay empty, `!` a theme in which a commodity must be found (`!arms,fuel` one of these), `+` an actor that
+must be two parties or more, for acts done together. `slot.sub` goes one step further down from what fills the slot;
+`slot.deep` means whoever is named in the phrase below it, `slot.deeper` in its clauses too.
 """
 
 from __future__ import annotations
@@ -114,11 +114,9 @@ class Lexicon:
         return _bundled()
 
 
-_KEYS = {
-    "lemmas", "patterns", "commodity", "object", "requires", "requires_word", "requires_theme", "exclude", "soft",
-    "person", "crowd", "agentless", "weak", "yields",
-    "complement",
-}  # fmt: skip
+_WORDS = ("object", "requires", "requires_word", "requires_theme", "exclude", "soft")
+_FLAGS = ("person", "crowd", "agentless", "weak", "yields", "complement")
+_KEYS = {"lemmas", "patterns", "commodity", *_WORDS, *_FLAGS}
 
 
 def read_pattern(text: str, locator: str) -> Pattern:
@@ -138,7 +136,9 @@ def _side(text: str, locator: str) -> Side | None:
         return None
     found = _SIDE.fullmatch(text)
     if found is None:
-        raise DataError(f"{text!r} is not a side of a pattern", locator=locator, hint="slots divided by |, then ? + or !")
+        raise DataError(
+            f"{text!r} is not a side of a pattern", locator=locator, hint="slots divided by |, then ? + or !"
+        )
     paths = tuple(tuple(path.split(".")) for path in found["slots"].split("|"))
     only = frozenset(found["only"].split(",")) if found["only"] else frozenset()
     return Side(paths, found["mark"] == "?", found["mark"] == "+", found["need"] is not None, only)
@@ -158,18 +158,22 @@ def read_frames(data: dict[str, Any], kind: EventType, locator: str) -> list[Fra
             place = f"{locator}, {part} {number}"
             unknown = set(entry) - _KEYS
             if unknown:
-                raise DataError(f"unknown key {min(unknown)!r}", locator=place, hint=f"keys: {', '.join(sorted(_KEYS))}")
+                raise DataError(
+                    f"unknown key {min(unknown)!r}", locator=place, hint=f"keys: {', '.join(sorted(_KEYS))}"
+                )
+            options: dict[str, Any] = {key: frozenset(entry.get(key, ())) for key in _WORDS}
+            options |= {key: bool(entry.get(key, False)) for key in _FLAGS}
             frames.append(
                 Frame(
-                    kind, part, frozenset(entry["lemmas"]),
-                    tuple(read_pattern(text, place) for text in entry["patterns"]),
-                    tuple(_commodity(name, place) for name in entry.get("commodity", ())),
-                    *(frozenset(entry.get(key, ())) for key in (
-                        "object", "requires", "requires_word", "requires_theme", "exclude", "soft")),
-                    *(bool(entry.get(key, False)) for key in ("person", "crowd", "agentless", "weak", "yields", "complement")),
+                    type=kind,
+                    part=part,
+                    lemmas=frozenset(entry["lemmas"]),
+                    patterns=tuple(read_pattern(text, place) for text in entry["patterns"]),
+                    commodity=tuple(_commodity(name, place) for name in entry.get("commodity", ())),
                     source=place,
+                    **options,
                 )
-            )  # fmt: skip
+            )
     return frames
 
 
@@ -216,7 +220,17 @@ def build(frames: Iterable[Frame]) -> Lexicon:
                 nouns.add(lemma)
         nouns |= frame.object
     syntax, context = load_data("syntax"), load_data("context")
-    for key in ("object_control", "carriers", "patient_carriers", "affecting", "remedies", "enabling", "gerund", "enders", "punitive"):
+    for key in (
+        "object_control",
+        "carriers",
+        "patient_carriers",
+        "affecting",
+        "remedies",
+        "enabling",
+        "gerund",
+        "enders",
+        "punitive",
+    ):
         verbs.update(syntax[key])
     for entry in context["verb"]:
         verbs.update(word.split()[0] for word in entry["lemmas"])

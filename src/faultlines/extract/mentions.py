@@ -11,7 +11,9 @@ from faultlines.names import Gazetteer, Name
 from faultlines.names.gazetteer import PERSON_KINDS, PLACE_KINDS
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
-_COMMON = word_list("syntax", "organs") | word_list("syntax", "collectives_state") | word_list("syntax", "collectives_group")
+_COMMON = (
+    word_list("syntax", "organs") | word_list("syntax", "collectives_state") | word_list("syntax", "collectives_group")
+)
 _NAME_LABELS = frozenset({"compound", "flat", "nmod", "amod"})
 
 
@@ -82,7 +84,9 @@ class MentionFinder:
         self._entities(sentence, found)
         return found
 
-    def _part_of_longer_name(self, words: tuple[Word, ...], name: Name, all_words: list[Word], first: int, last: int) -> bool:
+    def _part_of_longer_name(
+        self, words: tuple[Word, ...], name: Name, all_words: list[Word], first: int, last: int
+    ) -> bool:
         """Whether a bare surname stands inside a longer unknown name ("Kim Hyun-chong"), or a word inside a title."""
         if name.kind in PERSON_KINDS and len(words) == 1:
             after = all_words[last + 1] if last + 1 < len(all_words) else None
@@ -90,9 +94,12 @@ class MentionFinder:
                 return after.start == words[0].end + 1
             before = all_words[first - 1] if first else None
             return (
-                before is not None and before.ent == "PERSON" and before.tag == "NNP" and words[0].ent == "PERSON"
+                before is not None
+                and before.ent == "PERSON"
+                and before.tag == "NNP"
+                and words[0].ent == "PERSON"
                 and name.name not in _surname_ok(before)
-            )  # fmt: skip
+            )
         return False
 
     def _entities(self, sentence: Sentence, found: dict[Word, Mention]) -> None:
@@ -101,7 +108,12 @@ class MentionFinder:
             if run and (word is None or word.ent != run[-1].ent or word in found):
                 self._entity(tuple(run), found)
                 run = []
-            if word is not None and word.ent in ("PERSON", "ORG") and word not in found and (run or word.pos not in ("DET", "ADP")):
+            if (
+                word is not None
+                and word.ent in ("PERSON", "ORG")
+                and word not in found
+                and (run or word.pos not in ("DET", "ADP"))
+            ):
                 run.append(word)
 
     def _entity(self, words: tuple[Word, ...], found: dict[Word, Mention]) -> None:

@@ -13,7 +13,9 @@ from faultlines.extract.tree import Word
 
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
-_QUANTIFIERS = frozenset({"many", "most", "some", "several", "other", "all", "various", "both", "few", "numerous", "more"})
+_QUANTIFIERS = frozenset(
+    {"many", "most", "some", "several", "other", "all", "various", "both", "few", "numerous", "more"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,14 @@ class Party:
             return other
         codes = tuple(dict.fromkeys(self.codes + other.codes))
         text = self.text if not other.text or other.text in self.text else f"{self.text}, {other.text}".lstrip(", ")
-        return Party(codes, text, self.named or other.named, self.person or other.person,
-                     self.place and other.place, self.open + other.open)  # fmt: skip
+        return Party(
+            codes,
+            text,
+            self.named or other.named,
+            self.person or other.person,
+            self.place and other.place,
+            self.open + other.open,
+        )
 
 
 NOBODY = Party()
@@ -157,16 +165,23 @@ class Parties:
         if lemma in word_list("syntax", "organs"):
             owner = self._owner(noun)
             if owner:
-                return Party(owner.codes, text, named=owner.named, person=owner.person or lemma in word_list("descriptions", "person"))
+                return Party(
+                    owner.codes,
+                    text,
+                    named=owner.named,
+                    person=owner.person or lemma in word_list("descriptions", "person"),
+                )
         if lemma in word_list("syntax", "kin"):
-            owner = next((child for child in noun.children if child.dep == "poss"), None)
-            if owner is None:
+            kin_of = next((child for child in noun.children if child.dep == "poss"), None)
+            if kin_of is None:
                 return NOBODY
-            mention = self.mentions.get(owner) or self._bound(owner)
-            whose = f"{mention.text}'s" if mention is not None else owner.text
+            named = self.mentions.get(kin_of) or self._bound(kin_of)
+            whose = f"{named.text}'s" if named is not None else kin_of.text
             return Party((f"PER:{whose} {noun.text}",), text, person=True)
-        if noun.dep == "attr" and verbal(noun.head) and lemma in (
-            word_list("descriptions", "person") | word_list("descriptions", "state")
+        if (
+            noun.dep == "attr"
+            and verbal(noun.head)
+            and lemma in (word_list("descriptions", "person") | word_list("descriptions", "state"))
         ):
             return self.of(item for item in self.finder.surface_subject(noun.head) if item is not noun)
         named_by = [child for child in noun.children if child.dep == "appos" and child in self.mentions]
@@ -177,7 +192,9 @@ class Parties:
         if codes:
             return Party(codes, text, person=lemma in word_list("descriptions", "person"))
         if lemma in word_list("descriptions", "pair") and any(
-            child.lower in ("both", "two", "these") for child in noun.children if child.dep in ("det", "nummod", "predet")
+            child.lower in ("both", "two", "these")
+            for child in noun.children
+            if child.dep in ("det", "nummod", "predet")
         ):
             return Party((), text, open=(text,))
         determiner = next((child.lower for child in noun.children if child.dep == "det"), "")
@@ -209,7 +226,7 @@ class Parties:
 
 
 def _expletive(word: Word) -> bool:
-    """"It is clear that", "it seems that", "it is tempting to": nobody is meant."""
+    """Whether nobody is meant: "it is clear that", "it seems that", "it is tempting to"."""
     verb = word.head
     if word.dep not in ("nsubj", "nsubjpass", "expl"):
         return False
@@ -218,7 +235,9 @@ def _expletive(word: Word) -> bool:
     inner = complement is not None and complement.child("xcomp", "ccomp", "acl", "advcl") is not None
     if complement is not None and (clause is not None or inner):
         return True
-    return clause is not None and (word.dep == "nsubjpass" or verb.lower in ("seems", "appears", "seemed", "appeared", "comes", "takes"))
+    return clause is not None and (
+        word.dep == "nsubjpass" or verb.lower in ("seems", "appears", "seemed", "appeared", "comes", "takes")
+    )
 
 
 def phrase(noun: Word) -> str:

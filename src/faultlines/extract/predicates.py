@@ -15,11 +15,6 @@ from faultlines.records import Commodity, EventType
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
 """Types whose target may be named by what is theirs: "the attack on its consulate"."""
 _AGENTS = frozenset({"subj", "poss", "mod", "sup", "between"})
-_CROWDS = frozenset(
-    "protesters demonstrators students workers citizens residents people crowd crowds farmers villagers activists thousands "
-    "hundreds dozens marchers youths teachers miners supporters opposition women nurses drivers unionists prisoners inmates "
-    "refugees exiles mob rioters strikers union employees rebels settlers monks".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,9 @@ class PredicateFinder:
             if word in self._parties.mentions:
                 continue
             found = [filled for frame in self._frames(word) if (filled := self._best(frame, word)) is not None]
-            special = [filled for filled in found if filled.frame.object or filled.frame.requires or filled.frame.requires_word]
+            special = [
+                filled for filled in found if filled.frame.object or filled.frame.requires or filled.frame.requires_word
+            ]
             yield from special or found
 
     def _best(self, frame: Frame, word: Word) -> Filled | None:
@@ -129,14 +126,19 @@ class PredicateFinder:
         for thing in things:
             if self._lexicon.noun(thing.lower) in frame.object:
                 return True
-            if any(self._lexicon.noun(item.lower) in frame.object for item in thing.children if item.dep in ("compound", "conj")):
+            if any(
+                self._lexicon.noun(item.lower) in frame.object
+                for item in thing.children
+                if item.dep in ("compound", "conj")
+            ):
                 return True
             if any(self._lexicon.noun(item.lower) in frame.object for item in self._finder.slot(thing, "of")):
                 return True
         return any(
             child.dep == "prep" and any(self._lexicon.noun(item.lower) in frame.object for item in child.children)
-            for child in word.children if child.lower in ("on", "down", "off", "up")
-        )  # fmt: skip
+            for child in word.children
+            if child.lower in ("on", "down", "off", "up")
+        )
 
     def _near(self, wanted: frozenset[str], word: Word) -> bool:
         for item in _phrase_words(word):
@@ -181,7 +183,7 @@ class PredicateFinder:
             return None
         if frame.person and not actor.person:
             return None
-        if frame.crowd and not any(item.lower in _CROWDS or item.tag == "NNPS" for item in heads):
+        if frame.crowd and not any(item.lower in word_list("syntax", "crowds") or item.tag == "NNPS" for item in heads):
             return None
         commodity = tuple(dict.fromkeys((*theme, *frame.commodity)))
         return Filled(frame, pattern, word, actor, target, commodity, tuple(heads), agentless)
@@ -205,12 +207,18 @@ class PredicateFinder:
             if inner is None:
                 return []
             found = self._finder.slot(inner, "obj")
-            return found + [item for prep in ("into", "in", "against", "on", "at") for item in self._finder.slot(inner, prep)]
+            return found + [
+                item for prep in ("into", "in", "against", "on", "at") for item in self._finder.slot(inner, prep)
+            ]
         if name == "enabled":
             above = word.head.head if word.dep == "pcomp" else word.head
-            if word.dep in ("pcomp", "advcl", "csubj") and self._lexicon.verb(above.lower) in word_list("syntax", "enabling"):
+            if word.dep in ("pcomp", "advcl", "csubj") and self._lexicon.verb(above.lower) in word_list(
+                "syntax", "enabling"
+            ):
                 inner = next((child for child in above.children if child.dep in ("ccomp", "xcomp")), None)
-                return self._finder.slot(above, "obj") or (self._finder.slot(inner, "subj") if inner is not None else [])
+                return self._finder.slot(above, "obj") or (
+                    self._finder.slot(inner, "subj") if inner is not None else []
+                )
             return []
         if name == "clause":
             inner = word.child("ccomp", "xcomp")
@@ -260,8 +268,6 @@ class PredicateFinder:
             if not heads:
                 continue
             words = [item for head in heads for item in _phrase_words(head)]
-            if path[0] == "self":
-                words = [item for item in words if item is not word or word.tag == "NNS" or True]
             kinds = commodities(words)
             if side.only:
                 kinds = tuple(kind for kind in kinds if str(kind) in side.only)
@@ -277,9 +283,20 @@ def _phrase_words(head: Word) -> list[Word]:
         word = stack.pop()
         found.append(word)
         for child in word.children:
-            if child.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct") or (child.dep == "conj" and word is head):
+            if child.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct") or (
+                child.dep == "conj" and word is head
+            ):
                 continue
-            if child.dep == "prep" and child.lower in ("against", "because", "despite", "after", "before", "since", "combined", "coupled"):
+            if child.dep == "prep" and child.lower in (
+                "against",
+                "because",
+                "despite",
+                "after",
+                "before",
+                "since",
+                "combined",
+                "coupled",
+            ):
                 continue
             stack.append(child)
     return found

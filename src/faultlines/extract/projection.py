@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from faultlines.extract import evidence
 from faultlines.extract.arguments import Finder, verbal
-from faultlines.extract.context import ContextWalk, Setting
+from faultlines.extract.context import ContextWalk
 from faultlines.extract.lexicon import Lexicon, load_data
 from faultlines.extract.parties import Party
 from faultlines.extract.predicates import Filled
 from faultlines.extract.quantity import quantities
+from faultlines.extract.setting import Setting
 from faultlines.extract.times import Anchor, TimeExpression
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Claim, Commodity, EventType, Instrument, Likelihood, Mode
@@ -59,7 +60,9 @@ class Projection:
                 drafts.append((item, claim))
                 embedding |= {word for name, word in setting.effects if name in ("deny", "negate")}
         # "denies sending shells" is the denial of a transfer, not a refusal beside it
-        drafts = [draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding]
+        drafts = [
+            draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding
+        ]
         governed = {head for item, _ in drafts for head in item.heads if head is not item.predicate}
         drafts = [draft for draft in drafts if not (draft[0].agentless and draft[0].predicate in governed)]
         return _distinct(drafts)
@@ -91,31 +94,42 @@ class Projection:
         quote = self.text[start:end]
         holder = " < ".join(setting.holders) or AUTHOR
         return Claim(
-            document=self.document, start=start, end=end, quote=quote,
-            actor=actor, target=target, actor_text=actor_text, target_text=item.target.text if target else "",
-            type=item.frame.type, mode=mode, commodity=item.theme, holder=holder,
+            document=self.document,
+            start=start,
+            end=end,
+            quote=quote,
+            actor=actor,
+            target=target,
+            actor_text=actor_text,
+            target_text=item.target.text if target else "",
+            type=item.frame.type,
+            mode=mode,
+            commodity=item.theme,
+            holder=holder,
             when=self._when(item.predicate, setting, mode),
             likelihood=setting.likelihood or (_band(quote) if mode in (Mode.ASSESSMENT, Mode.FORECAST) else None),
             quantity=tuple(quantities(quote)) if item.theme else (),
             where=_place(item.predicate, self.finder),
             instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
             unresolved=tuple(dict.fromkeys(open_words)),
-        )  # fmt: skip
+        )
 
     def _asked(self, predicate: Word, sentence: Sentence) -> bool:
         """Whether the sentence only asks: a question claims nothing, but what its nouns take as given."""
         return (
-            sentence.words[-1].text == "?" and verbal(predicate) and sentence.root.lower not in ("remember", "recall")
+            sentence.words[-1].text == "?"
+            and verbal(predicate)
+            and sentence.root.lower not in ("remember", "recall")
             and predicate.dep not in ("relcl",)
-        )  # fmt: skip
+        )
 
     def _when(self, predicate: Word, setting: Setting, mode: Mode) -> str | None:
         """The nearest date in the predicate's own clause, or in a clause around it that does not only speak of it."""
         best: tuple[int, int, str] | None = None
-        above = {predicate: 0}
-        for steps, word in enumerate(predicate.ancestors(), 1):
-            above[word] = steps
-        spoken = {word for name, word in setting.effects if name in ("speech", "deny", "opinion", "predict", "wish", "plan")}
+        above = {word: steps for steps, word in enumerate([predicate, *predicate.ancestors()])}
+        spoken = {
+            word for name, word in setting.effects if name in ("speech", "deny", "opinion", "predict", "wish", "plan")
+        }
         for word, expression in self.dates.items():
             at, down, crossed = word, 0, False
             while at not in above and at.head is not at:
@@ -126,7 +140,10 @@ class Projection:
                 continue
             up = above[at]
             between = [step for step in [predicate, *predicate.ancestors()] if above[step] < up]
-            if any(step.dep in ("ccomp", "relcl", "parataxis") and step.head in spoken | {at} and at in spoken for step in between):
+            if any(
+                step.dep in ("ccomp", "relcl", "parataxis") and step.head in spoken | {at} and at in spoken
+                for step in between
+            ):
                 continue
             if any(step.dep == "relcl" for step in between) or (crossed and up == 0 and down > 4):
                 continue
@@ -140,14 +157,19 @@ class Projection:
         if self.anchor is None or self.anchor.month is None:
             return None
         going_on = (
-            predicate.tag == "VBG" and any(child.dep == "aux" and child.lower in ("is", "are", "'s", "'re") for child in predicate.children)
-        ) or any(child.lower in ("ongoing", "current", "present", "continuing") for child in predicate.children if child.dep == "amod")
+            predicate.tag == "VBG"
+            and any(child.dep == "aux" and child.lower in ("is", "are", "'s", "'re") for child in predicate.children)
+        ) or any(
+            child.lower in ("ongoing", "current", "present", "continuing")
+            for child in predicate.children
+            if child.dep == "amod"
+        )
         return f"{self.anchor.month:%Y-%m}" if going_on else None
 
 
 def _known(code: str) -> bool:
     """Whether a state, or a body that states have made, stands behind the code."""
-    return bool(code) and code != "UNK" and ":" not in code or code.startswith("MULTI:")
+    return (bool(code) and code != "UNK" and ":" not in code) or code.startswith("MULTI:")
 
 
 def _only_common(actor: tuple[str, ...]) -> bool:
@@ -167,12 +189,16 @@ def _distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:
 
 
 def _fullness(item: Filled, claim: Claim) -> int:
-    return 4 * bool(claim.target) + 2 * bool(claim.commodity) - 3 * item.frame.weak - 2 * item.agentless + len(claim.actor)
+    return (
+        4 * bool(claim.target) + 2 * bool(claim.commodity) - 3 * item.frame.weak - 2 * item.agentless + len(claim.actor)
+    )
 
 
 def _same_act(item: Filled, claim: Claim, other_item: Filled, other: Claim) -> bool:
-    if item.predicate is other_item.predicate and set(claim.actor) & set(other.actor) and (
-        claim.type == other.type or claim.target == other.target
+    if (
+        item.predicate is other_item.predicate
+        and set(claim.actor) & set(other.actor)
+        and (claim.type == other.type or claim.target == other.target)
     ):
         return True
     if claim.type != other.type or not set(claim.actor) <= set(other.actor) | {"UNK"}:
@@ -199,7 +225,14 @@ def _place(predicate: Word, finder: Finder) -> str | None:
     for name in ("at", "in", "near"):
         for item in preps(predicate, name):
             if item.ent in ("GPE", "LOC", "FAC") or (item.tag == "NNP" and item.ent not in ("DATE", "TIME")):
-                words = sorted((word for word in item.subtree() if word.dep in ("compound", "det", "amod", "poss", "case") or word is item), key=lambda word: word.i)
+                words = sorted(
+                    (
+                        word
+                        for word in item.subtree()
+                        if word.dep in ("compound", "det", "amod", "poss", "case") or word is item
+                    ),
+                    key=lambda word: word.i,
+                )
                 return " ".join(word.text for word in words).replace(" 's", "'s")
     return None
 
@@ -207,10 +240,16 @@ def _place(predicate: Word, finder: Finder) -> str | None:
 _INSTRUMENTS: tuple[tuple[Instrument, frozenset[str]], ...] = (
     (Instrument.CYBER, frozenset({"cyber", "cybersecurity", "hacking", "hackers", "cyberattacks", "digital"})),
     (Instrument.INTELLIGENCE, frozenset({"intelligence", "intelligence-sharing", "information-sharing", "imagery"})),
-    (Instrument.TECHNOLOGY, frozenset({"technology", "technologies", "export", "exports", "dual-use", "semiconductors", "components"})),
+    (
+        Instrument.TECHNOLOGY,
+        frozenset({"technology", "technologies", "export", "exports", "dual-use", "semiconductors", "components"}),
+    ),
     (Instrument.HUMAN_RIGHTS, frozenset({"humanitarian", "rights", "abuses", "dissidents", "refugees", "defectors"})),
-    (Instrument.LAW, frozenset({"court", "law", "legal", "tribunal", "prosecute", "accountable", "icc", "resolutions"})),
-)  # fmt: skip
+    (
+        Instrument.LAW,
+        frozenset({"court", "law", "legal", "tribunal", "prosecute", "accountable", "icc", "resolutions"}),
+    ),
+)
 
 
 def _instrument(item: Filled, quote: str) -> Instrument:

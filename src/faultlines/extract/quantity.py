@@ -9,8 +9,24 @@ from faultlines.records import Quantity
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3}
 _WORDS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "eleven": 11, "twelve": 12, "half a": 0.5, "a quarter of a": 0.25, "a": 1, "an": 1}  # fmt: skip
+_COUNTS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "half a": 0.5,
+    "a quarter of a": 0.25,
+    "a": 1,
+    "an": 1,
+}
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB"}
 _ABOVE = "more than|over|at least|upwards of|above|no fewer than|no less than|exceeding|in excess of"
 _BELOW = "up to|as many as|as much as|at most|less than|fewer than|under|below|no more than|nearly|almost"
@@ -23,15 +39,99 @@ _PATTERN = re.compile(
     r"(?P<unit>(?:\s(?:of\s)?[A-Za-z][\w-]*){0,4})",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"(?<![\w-])(?P<scale>dozens|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions)\sof\s(?P<unit>(?:[\w-]+\s?){1,3})", re.IGNORECASE)
-_VAGUE_BOUNDS = {"dozens": 24, "hundreds": 200, "thousands": 2000, "tens of thousands": 20000, "hundreds of thousands": 200000,
-                 "millions": 2e6, "billions": 2e9}  # fmt: skip
+_VAGUE = re.compile(
+    r"(?<![\w-])(?P<scale>dozens|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions)"
+    r"\sof\s(?P<unit>(?:[\w-]+\s?){1,3})",
+    re.IGNORECASE,
+)
+_VAGUE_BOUNDS = {
+    "dozens": 24,
+    "hundreds": 200,
+    "thousands": 2000,
+    "tens of thousands": 20000,
+    "hundreds of thousands": 200000,
+    "millions": 2e6,
+    "billions": 2e9,
+}
 _UNITS = frozenset(
-    "troops soldiers men personnel servicemen workers labourers laborers shells rounds missiles rockets containers barrels tonnes tons "
-    "drones tanks launchers guns howitzers vehicles people casualties prisoners hackers trucks ships vessels tankers trains wagons "
-    "dollars euros roubles rubles yuan bitcoin ether civilians fighters mercenaries sappers engineers warheads bombs refugees "
-    "mines weapons munitions litres liters kilograms kg kilometres km miles megawatts attacks deserters nationals citizens "
-    "pieces sets units systems carloads shipments voyages trips visits cargoes students officers billion million".split()
+    [
+        "troops",
+        "soldiers",
+        "men",
+        "personnel",
+        "servicemen",
+        "workers",
+        "labourers",
+        "laborers",
+        "shells",
+        "rounds",
+        "missiles",
+        "rockets",
+        "containers",
+        "barrels",
+        "tonnes",
+        "tons",
+        "drones",
+        "tanks",
+        "launchers",
+        "guns",
+        "howitzers",
+        "vehicles",
+        "people",
+        "casualties",
+        "prisoners",
+        "hackers",
+        "trucks",
+        "ships",
+        "vessels",
+        "tankers",
+        "trains",
+        "wagons",
+        "dollars",
+        "euros",
+        "roubles",
+        "rubles",
+        "yuan",
+        "bitcoin",
+        "ether",
+        "civilians",
+        "fighters",
+        "mercenaries",
+        "sappers",
+        "engineers",
+        "warheads",
+        "bombs",
+        "refugees",
+        "mines",
+        "weapons",
+        "munitions",
+        "litres",
+        "liters",
+        "kilograms",
+        "kg",
+        "kilometres",
+        "km",
+        "miles",
+        "megawatts",
+        "attacks",
+        "deserters",
+        "nationals",
+        "citizens",
+        "pieces",
+        "sets",
+        "units",
+        "systems",
+        "carloads",
+        "shipments",
+        "voyages",
+        "trips",
+        "visits",
+        "cargoes",
+        "students",
+        "officers",
+        "billion",
+        "million",
+    ]
 )
 
 

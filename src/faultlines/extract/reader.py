@@ -66,10 +66,13 @@ class Reader:
             # recommendations made before the document says whom it calls upon
             found = [
                 replace(claim, actor=addressee.first)
-                if claim.mode is Mode.RECOMMENDATION and claim.actor == UNNAMED and not claim.actor_text
-                and not set(addressee.first) & set(claim.target) else claim
+                if claim.mode is Mode.RECOMMENDATION
+                and claim.actor == UNNAMED
+                and not claim.actor_text
+                and not set(addressee.first) & set(claim.target)
+                else claim
                 for claim in found
-            ]  # fmt: skip
+            ]
         return [replace(claim, extractor=__version__) for claim in _once(found)]
 
     def _speaker(self, document: Document) -> str | None:

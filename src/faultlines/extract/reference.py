@@ -1,7 +1,7 @@
 """Who is meant by "he", "the regime", "both nations", "this alliance": reference within and across sentences.
 
-Candidates are the names already seen; kind and number must fit; grammatical subjects come before others, the near before
-the far (after Lappin and Leass 1994). What does not resolve is left open and said to be open.
+Candidates are the names already seen; kind and number must fit; grammatical subjects come before others, the near
+before the far (after Lappin and Leass 1994). What does not resolve is left open and said to be open.
 """
 
 from __future__ import annotations
@@ -69,19 +69,30 @@ class Discourse:
             group = _coordinated(head, mentions)
             if len(group) > 1:
                 self._current.append(
-                    Entity(tuple(group), " and ".join(group), False, True, head.dep in _SUBJECT_LABELS, sentence.index, head.i)
+                    Entity(
+                        tuple(group),
+                        " and ".join(group),
+                        False,
+                        True,
+                        head.dep in _SUBJECT_LABELS,
+                        sentence.index,
+                        head.i,
+                    )
                 )
                 self.pairs[tuple(sorted(group[:2]))] += 1
             if not mention.code.startswith(("PER:", "ORG:", "MULTI:", "NGO:")):
                 self.counts[mention.code] += 1
             self._current.append(
                 Entity(
-                    (mention.code,), mention.text, mention.person,
+                    (mention.code,),
+                    mention.text,
+                    mention.person,
                     mention.head.tag in ("NNPS", "NNS") and mention.kind == "demonym",
                     head.dep in _SUBJECT_LABELS or (head.dep == "poss" and head.head.dep in _SUBJECT_LABELS),
-                    sentence.index, head.i,
+                    sentence.index,
+                    head.i,
                 )
-            )  # fmt: skip
+            )
 
     def parties(self) -> tuple[str, ...]:
         """The two whom the document speaks of together: the pair named most often, else the two named most."""
@@ -101,8 +112,12 @@ class Discourse:
         return self._latest(word, plural=False, person=word.lower in PERSONAL, barred=barred)
 
     def _thing_spoken_of(self, word: Word) -> Word | None:
-        """The subject of the sentence before, where "it" opens a sentence and that subject is a thing and not an actor."""
-        if word.dep not in _SUBJECT_LABELS or any(entity.i < word.i for entity in self._current) or len(self._topics) < 2:
+        """The subject of the sentence before, where "it" opens a sentence and that subject is a thing."""
+        if (
+            word.dep not in _SUBJECT_LABELS
+            or any(entity.i < word.i for entity in self._current)
+            or len(self._topics) < 2
+        ):
             return None
         topic = self._topics[-2]
         if topic is None or topic.pos not in ("NOUN",) or any(entity.i == topic.i for entity in self.entities):
@@ -110,9 +125,13 @@ class Discourse:
         return topic
 
     def description(self, noun: Word) -> tuple[str, ...]:
-        """Codes meant by "the regime", "both leaders", "this pact"; empty if it is not such a description or stays open."""
+        """Codes meant by "the regime", "both leaders", "this pact"; empty if it is none such or stays open."""
         lemma = self.lexicon.noun(noun.lower)
-        determiners = {child.lower for child in noun.children if child.dep in ("det", "nummod", "predet", "quantmod", "poss", "amod")}
+        determiners = {
+            child.lower
+            for child in noun.children
+            if child.dep in ("det", "nummod", "predet", "quantmod", "poss", "amod")
+        }
         plural = noun.tag in ("NNS", "NNPS")
         bound = any(child.dep in ("prep", "relcl", "acl") for child in noun.children)
         if not determiners & (_DETERMINERS | {"their", "its", "his", "our"}) or (
@@ -148,11 +167,16 @@ class Discourse:
     ) -> tuple[str, ...]:
         pools = [[entity for entity in self._current if entity.i < word.i]]
         pools += [
-            [entity for entity in self.entities if entity.sentence == word.sentence - back] for back in range(1, _REACH + 1)
+            [entity for entity in self.entities if entity.sentence == word.sentence - back]
+            for back in range(1, _REACH + 1)
         ]
         pools = [[entity for entity in pool if not barred & set(entity.codes)] for pool in pools]
         for depth, pool in enumerate(pools):
-            fits = [entity for entity in pool if entity.plural == plural and (plural or person is None or _fits(entity, person))]
+            fits = [
+                entity
+                for entity in pool
+                if entity.plural == plural and (plural or person is None or _fits(entity, person))
+            ]
             if not fits:
                 continue
             subjects = [entity for entity in fits if entity.subject]
@@ -182,8 +206,18 @@ def _coordinated(head: Word, mentions: dict[Word, Mention]) -> list[str]:
             stack += child.children
     if len(found) == 1 and head.dep in ("amod", "compound", "nmod"):
         for other in head.head.children:
-            if other is not head and other in mentions and other.dep in ("amod", "compound", "nmod") and other.i > head.i:
+            if (
+                other is not head
+                and other in mentions
+                and other.dep in ("amod", "compound", "nmod")
+                and other.i > head.i
+            ):
                 code = mentions[other].code
-                if code not in found and mentions[other].head is other and not mentions[head].person and not mentions[other].person:
+                if (
+                    code not in found
+                    and mentions[other].head is other
+                    and not mentions[head].person
+                    and not mentions[other].person
+                ):
                     found.append(code)
     return found

@@ -16,7 +16,7 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> None:
 
 
 def _gerund(word: Word, lexicon: Lexicon) -> None:
-    """"denies breaking sanctions": the parser makes "breaking" an adjective of "sanctions"; it governs them."""
+    """Let a gerund govern its object: the parser makes "breaking" an adjective in "denies breaking sanctions"."""
     noun = word.head
     if noun.i < word.i or noun.dep not in ("dobj", "pobj") or any(child.dep in _DETERMINERS for child in noun.children):
         return
@@ -25,7 +25,10 @@ def _gerund(word: Word, lexicon: Lexicon) -> None:
     if first < word.i:
         return
     takes = noun.dep == "dobj" and lexicon.verb(governor.lower) in word_list("syntax", "gerund")
-    if not takes and not (noun.dep == "pobj" and governor.lower in ("by", "without", "of", "for", "from", "against", "before", "after", "since")):
+    if not takes and not (
+        noun.dep == "pobj"
+        and governor.lower in ("by", "without", "of", "for", "from", "against", "before", "after", "since")
+    ):
         return
     if ("verb", lexicon.verb(word.lower)) not in lexicon.frames:
         return

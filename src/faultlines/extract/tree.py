@@ -88,11 +88,19 @@ def sentences(doc: Doc, offset: int, first: int, paragraph: int) -> list[Sentenc
     for span in doc.sents:
         here = [
             Word(
-                token.i, token.text, token.lower_, token.pos_, token.tag_, token.dep_, token.ent_type_,
-                offset + token.idx, offset + token.idx + len(token.text), number,
+                token.i,
+                token.text,
+                token.lower_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                token.ent_type_,
+                offset + token.idx,
+                offset + token.idx + len(token.text),
+                number,
             )
             for token in span
-        ]  # fmt: skip
+        ]
         words += here
         base = span.start
         root = here[span.root.i - base]

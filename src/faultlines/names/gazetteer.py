@@ -1,4 +1,4 @@
-"""The gazetteer: every surface form that may name an actor or a place, and a finder that reads them out of text.
+"""The gazetteer: every surface form that may name an actor or a place, and a finder for them.
 
 The data are CSV files in `names/data`, one row a surface form; a user's own rows are added by `Gazetteer.load(extra=…)`.
 """
@@ -118,7 +118,9 @@ def read_names(lines: Iterable[str], locator: str) -> list[Name]:
     rows = csv.DictReader(lines)
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or [])]
     if missing:
-        raise DataError(f"column {missing[0]!r} is missing", locator=f"{locator}:1", hint=f"columns: {', '.join(COLUMNS)}")
+        raise DataError(
+            f"column {missing[0]!r} is missing", locator=f"{locator}:1", hint=f"columns: {', '.join(COLUMNS)}"
+        )
     names = []
     for row in rows:
         place = f"{locator}:{rows.line_num}"
@@ -126,10 +128,15 @@ def read_names(lines: Iterable[str], locator: str) -> list[Name]:
             raise DataError("name, code and kind must not be empty", locator=place)
         names.append(
             Name(
-                row["name"], row["code"], row["kind"], row["canonical"] or row["name"], row["role"] or "",
-                _year(row["start"], place), _year(row["end"], place),
+                row["name"],
+                row["code"],
+                row["kind"],
+                row["canonical"] or row["name"],
+                row["role"] or "",
+                _year(row["start"], place),
+                _year(row["end"], place),
             )
-        )  # fmt: skip
+        )
     return names
 
 
@@ -151,11 +158,14 @@ def _bundled() -> tuple[Name, ...]:
     canonical = {(name.name, name.code): name.canonical for name in plain}
     readings = [
         Name(
-            row["name"], row["code"], row["kind"], canonical.get((row["name"], row["code"]), row["name"]),
+            row["name"],
+            row["code"],
+            row["kind"],
+            canonical.get((row["name"], row["code"]), row["name"]),
             needs=tuple(row["needs"].split("|")) if row["needs"] else (),
         )
         for row in csv.DictReader((folder / "contextual.csv").read_text(encoding="utf-8").splitlines())
-    ]  # fmt: skip
+    ]
     contextual = {name.name for name in readings}
     return (*readings, *(name for name in plain if name.name not in contextual or name.kind in _SAFE_KINDS))
 

@@ -59,8 +59,9 @@ class Case:
         Args:
             paths: one or several files or folders; `-` is standard input.
             jobs: processes that read. With more than one, call it under `if __name__ == "__main__":` in a script.
-            published: EDTF date of all that is read, where neither a manifest nor the file itself gives one.
-            source: name under which all of it is filed, where a manifest gives none.
+            published: EDTF date of all that is read, where a manifest gives none; it wins over what a file says of
+                itself, but not over what a line of a JSON Lines file says.
+            source: name under which all of it is filed, as above.
             manifest: CSV file with the columns doc, published, source and title.
             watch: told of each document once it is stored.
 
@@ -144,7 +145,7 @@ class Case:
         )  # fmt: skip
 
     def _with_documents(self, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Document]]:
-        """Claims come document by document, so that only one of those is held at a time."""
+        """Pair claims with their documents: they come document by document, so that one of those is held at a time."""
         document: Document | None = None
         for claim in claims:
             if document is None or document.id != claim.document:

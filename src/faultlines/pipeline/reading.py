@@ -54,9 +54,9 @@ def read_into(
     """
     begun = time.monotonic()
     labels = _Labels(hints or read.Hints(), manifest)
-    skipped: list[Skip] = []
-    files = list(read.discover(_existing(paths), manifest=manifest, on_skip=lambda item: skipped.append(_skip(item))))
-    run = _Run(case, files, labels, Tally(len(files), skipped, watch))
+    skipped: list[read.Skipped] = []
+    files = list(read.discover(_existing(paths), manifest=manifest, on_skip=skipped.append))
+    run = _Run(case, files, labels, Tally(len(files), _skips(skipped, case.path), watch))
     where = executor or (SerialExecutor() if jobs == 1 else ProcessExecutor(jobs))
     for outcome in where.map(work, run.sources()):
         run.store(_killed(outcome.item) if isinstance(outcome, Lost) else outcome)
@@ -130,7 +130,7 @@ class _Run:
 
     def settle(self) -> None:
         """Let earlier failures of the files of this run stand no more if they did not happen again."""
-        files = {plain(str(file)) for file in self._files}
+        files = {plain(str(file)) for file in self._files if file != STANDARD_INPUT}  # whose content is never the same
         again = {(failure.locator, failure.reason) for failure in self.tally.failures}
         self._case.settle(
             failure
@@ -159,8 +159,10 @@ class _Run:
         self.tally.done(source)
 
 
-def _skip(item: read.Skipped) -> Skip:
-    return Skip(plain(str(item.path)), item.reason, item.hint)
+def _skips(skipped: Iterable[read.Skipped], case: Path) -> list[Skip]:
+    """Return what to say of files that were skipped: nothing of the case itself, which may lie among what is read."""
+    own = {case.resolve().with_name(case.name + ending) for ending in ("", "-wal", "-shm")}
+    return [Skip(plain(str(item.path)), item.reason, item.hint) for item in skipped if item.path.resolve() not in own]
 
 
 def _killed(source: Source) -> Outcome:
@@ -173,7 +175,7 @@ def _sighting(document: Document, source: Source) -> Sighting:
 
 
 def _file_of(locator: str, files: set[str]) -> bool:
-    """Whether a locator is one of `files`, or a line, page or document in it."""
+    """Tell whether a locator is one of `files`, or a line, page or document in it."""
     return any(locator.rpartition(mark)[0] in files for mark in ":#") or locator in files
 
 

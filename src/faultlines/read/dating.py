@@ -7,25 +7,25 @@ reads it as April and half as March. Nothing here knows today's date.
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
+        tomllib.loads((files(__package__) / "data" / "months.toml").read_text(encoding="utf-8"))["months"], start=1
     )
     for name in names.split()
-}  # fmt: skip
+}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH_FIRST = re.compile(rf"{_WEEKDAY}{_MONTH},? {_DAY},? {_YEAR}", re.I)
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}(?:the )?{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", re.I)
+_DAY_FIRST = re.compile(
+    rf"{_WEEKDAY}(?:the )?{_DAY}\.?(?: of| de)?[ -]{_MONTH},?(?: de)?[ -]{_YEAR}(?: года| р\.)?", re.I
+)
 _MONTH_ONLY = re.compile(rf"{_MONTH},? {_YEAR}", re.I)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.]?)(?P<month>[01]\d)\2(?P<day>[0-3]\d)(?=$|[T ,;])")
 _SLASHED = re.compile(r"(?P<one>[0-3]?\d)[/.](?P<two>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)")
@@ -33,10 +33,11 @@ _TIME = (
     r"(?:[ ,T]*(?:at |- |– |\| )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?)?"
     r"(?: ?(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,5}(?:[+-]\d{1,2})?\)?))?"
 )
+_RELEASE = re.compile(r"[ .,(|–—-]*\bfor immediate release\b[ .:,)|–—-]*", re.I)
 _AFTER = re.compile(rf"{_TIME}[ .,;]*", re.I)
 _LABEL = re.compile(
     r"(?:(?:first |originally )?(?:published|posted|issued|released|publication date|date published|release date|"
-    r"pubdate|posted on|created)(?: on| at)?|date|on|for (?:immediate )?release)\b ?[:,–—-]? ?",
+    r"pubdate|posted on|created)(?: on| at)?|date|on)\b ?[:,–—-]? ?",
     re.I,
 )
 _STRONG = re.compile(r"(?:first |originally )?(?:publi|posted|issued|released|release date|pubdate)", re.I)
@@ -73,9 +74,10 @@ def from_line(line: str) -> tuple[str, bool] | None:
     """
     if len(line) > 80 or _LATER.match(line):
         return None
-    labelled = _LABEL.match(line)
-    day = written(line[labelled.end() :] if labelled else line)
-    return None if day is None else (day, bool(_STRONG.match(line)))
+    plain = _RELEASE.sub("", line)
+    labelled = _LABEL.match(plain)
+    day = written(plain[labelled.end() :] if labelled else plain)
+    return None if day is None else (day, plain != line or bool(_STRONG.match(plain)))
 
 
 def dateline(paragraph: str) -> str | None:

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 _LONGEST, _WIDEST = 60, 400
 """Words and characters above which a line is never furniture."""
+_HEADLINE = 24
+"""Words up to which a question may be a headline."""
 _ORNAMENT = " \t*•·‣▪●○►▶→»›>|×✕✖✗+–—-_=~#"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " "})
 _LETTER = re.compile(r"[^\W_]")
-_SENTENCE_END = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|\[\d+\])*$|[\"”»]$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।](?:[\"'”’»)\]」』]|\[\d+\])*$|[\"”»」』]$")
+_BAR = re.compile(r"\s+[|•·]\s+")
+_BUTTON = re.compile(r" (?:log in|sign in|sign up|register|subscribe|search|my account|menu)$", re.I)
 _TAG = re.compile(
     r"(?:[A-Z#]\w*|[A-Z]\.|of|the|and|de|al|bin)(?:[ '’-](?:[A-Z]\w*|\w+(?=-)|of|the|and|de|al|bin|\d+))*"
 )
@@ -37,6 +41,7 @@ class Kind(Enum):
     """Return what a block looks like by itself."""
 
     SENTENCE = "sentence"
+    QUESTION = "question"  # a short question or exclamation: a sentence, but in a list of teasers a headline
     SHORT = "short"  # a headline, sub-heading, caption, name or menu entry: no sentence in it
     FURNITURE = "furniture"
     CLOSING = "closing"  # furniture where articles end
@@ -51,12 +56,17 @@ class Look:
     publisher: str | None = None
 
     @property
+    def sentence(self) -> bool:
+        """Whether the block holds a sentence."""
+        return self.kind in (Kind.SENTENCE, Kind.QUESTION)
+
+    @property
     def furniture(self) -> bool:
         """Whether the block is furniture by itself."""
         return self.kind in (Kind.FURNITURE, Kind.CLOSING, Kind.LISTING)
 
 
-_SENTENCE, _SHORT = Look(Kind.SENTENCE), Look(Kind.SHORT)
+_SENTENCE, _QUESTION, _SHORT = Look(Kind.SENTENCE), Look(Kind.QUESTION), Look(Kind.SHORT)
 
 
 def key(line: str) -> str:
@@ -75,10 +85,12 @@ def look(block: Block) -> Look:
         found = _pattern().fullmatch(key(text))
         if found is not None:
             return Look(_kinds()[found.lastgroup or ""], _named(found, text))
-        if block.level == 0 and _is_tag_list(text):
+        if block.level == 0 and (_is_tag_list(text) or _is_menu(text)):
             return Look(Kind.FURNITURE)
         if block.level or not ends_sentence(text):
             return _SHORT
+        if words <= _HEADLINE and text[-1] in "?!":
+            return _QUESTION
     return _SENTENCE
 
 
@@ -103,33 +115,26 @@ def strip(blocks: Sequence[Block], looks: Sequence[Look] | None = None) -> list[
 def _furniture(looks: Sequence[Look]) -> set[int]:
     """Places of furniture: by itself, between furniture, after a heading of teasers, or in the tail."""
     gone = {place for place, seen in enumerate(looks) if seen.furniture}
-    sentences = [place for place, seen in enumerate(looks) if seen.kind is Kind.SENTENCE]
-    last = sentences[-1] if sentences else -1
     for first, end in _runs(looks):
         marks = [place for place in range(first, end) if looks[place].furniture]
-        if not marks:
+        if not marks or first == 0:  # at the head, the headline may stand between furniture
             continue
-        if first > last >= 0:  # the tail: after the first furniture only teasers and forms are left
-            gone.update(range(marks[0], end))
-        if first > 0:  # at the head, the headline may stand between furniture
-            gone.update(range(marks[0], marks[-1] + 1))
-        if looks[marks[-1]].kind is Kind.LISTING and end - marks[-1] > 2:
+        gone.update(range(marks[0], marks[-1] + 1))
+        is_list = looks[marks[-1]].kind is Kind.LISTING and end - marks[-1] > 2
+        if end == len(looks) or is_list:  # at the end, only teasers and forms follow furniture
             gone.update(range(marks[-1], end))
     return gone
 
 
 def _runs(looks: Sequence[Look]) -> Iterable[tuple[int, int]]:
-    """Stretches of blocks without a sentence, as (first, end)."""
-    first = None
-    for place, seen in enumerate(looks):
-        if seen.kind is Kind.SENTENCE:
-            if first is not None:
+    """Stretches of blocks without a sentence, as (first, end); questions are none after a heading of teasers."""
+    first, teasers = 0, False
+    for place, seen in enumerate((*looks, _SENTENCE)):
+        teasers = teasers or seen.kind is Kind.LISTING
+        if seen.kind is Kind.SENTENCE or (seen.kind is Kind.QUESTION and not teasers):
+            if first < place:
                 yield first, place
-            first = None
-        elif first is None:
-            first = place
-    if first is not None:
-        yield first, len(looks)
+            first, teasers = place + 1, False
 
 
 def _without_repetitions(kept: Sequence[tuple[Block, Look]]) -> list[Block]:
@@ -145,10 +150,11 @@ def _without_repetitions(kept: Sequence[tuple[Block, Look]]) -> list[Block]:
             twice_at_once = mine in keys[max(0, place - 1) : place] + keys[place + 1 : place + 2]
             caption = seen_as.kind is Kind.SHORT and block.level == 0 and mine != keys[0] and words > 2
             # Speakers repeat short sentences; pages repeat long ones.
-            enough = 12 if seen_as.kind is Kind.SENTENCE else 3
-            if (twice_at_once and caption) or (mine in seen and (twice_at_once or words > enough)):
+            enough = 12 if seen_as.sentence else 3
+            is_repeated = (twice_at_once and caption) or (mine in seen and (twice_at_once or words > enough))
+            seen.add(mine)
+            if is_repeated:
                 continue
-        seen.add(mine)
         result.append(block)
     return result
 
@@ -157,6 +163,16 @@ def _is_tag_list(text: str) -> bool:
     """Tell whether a line is names between commas, with no verb to make a statement of them."""
     names = text.split(", ")
     return len(names) >= 3 and all(_TAG.fullmatch(name) for name in names)
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is a menu: entries between bars, or in capitals before something to press."""
+    entries = [entry.strip() for entry in _BAR.split(text)]
+    if len(entries) > 1:
+        short = all(entry.count(" ") < 4 and not ends_sentence(entry) for entry in entries)
+        return short and (len(entries) > 2 or any(_pattern().fullmatch(key(entry)) for entry in entries))
+    words, button = _BUTTON.split(text, maxsplit=1)[0], _BUTTON.search(text)
+    return button is not None and words.count(" ") > 1 and words.isupper()
 
 
 def _named(found: re.Match[str], text: str) -> str | None:

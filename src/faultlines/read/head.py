@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
     from faultlines.read.article import Block
 
-_LINES = 14
-"""Blocks from the top in which bylines and dates are looked for."""
+_INSIDE = 4
+"""Blocks below which a byline or date after the first sentence is none: standfirsts stand above them."""
 _DEEP = 60
 """Blocks after which there is no head any more, sentence or not."""
 _BY = re.compile(r"(?:(?:written|words|story|text|report|analysis|opinion|commentary) )?by:? +", re.I)
-_AFTER_NAME = re.compile(r",|;|\(| [|•·–—-] | for (?=[A-Z])| in (?=[A-Z])| at (?=[A-Z])")
+_AFTER_NAME = re.compile(
+    r",|;|\(| [|•·–—-] | (?:for|in|at|on) (?=[A-Z])| (?=\d)| (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 _NAME = re.compile(r"[A-ZÀ-ÞŁŠŽ][\w'’.-]*|de|van|von|der|bin|al|el|la|du|di|ter")
-_SEPARATOR = re.compile(r" *[|•·] *| [–—-] ")
+_PROPER = re.compile(r"[A-ZÀ-ÞŁŠŽ][\w'’.-]*|of|the|for|and|&|on")
+SEPARATOR = re.compile(r" *[|•·] *| [–—-] ")
+"""What stands between names, dates and sections on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class _Credit:
-    """A line that only says who or when."""
+class Credit:
+    """A line that only says who or when: the author's name, and the day of publication as EDTF."""
 
     author: str | None
     published: str | None
@@ -56,7 +60,8 @@ def read(blocks: Sequence[Block], looks: Sequence[Look]) -> Head:
     the text as a dateline; of several different ones none does.
     """
     body = _body(blocks, looks)
-    credits_ = {place: found for place in range(min(_LINES, len(blocks))) if (found := credit(blocks[place].text))}
+    around = range(min(body + _INSIDE, len(blocks)))
+    credits_ = {place: found for place in around if (found := credit(blocks[place].text))}
     title = _title(blocks, looks, body, credits_)
     mastheads = set() if title is None else _mastheads(blocks, looks, title, credits_)
     return Head(
@@ -64,23 +69,26 @@ def read(blocks: Sequence[Block], looks: Sequence[Look]) -> Head:
         author=next((found.author for found in credits_.values() if found.author), None),
         publisher=_publisher(blocks, looks, mastheads),
         published=_published(blocks, body, credits_),
-        gone=frozenset(mastheads | credits_.keys()),
+        gone=frozenset(mastheads | credits_.keys() | _kickers(blocks, looks, title, body)),
     )
 
 
-def credit(line: str) -> _Credit | None:
+def credit(line: str) -> Credit | None:
     """Who and when, of a line that says nothing else: `By Mark Almond | June 19, 2024`; None for any other line."""
+    whole = dating.from_line(line)
+    if whole:
+        return Credit(None, whole[0])
     if line.count(" ") > 20 or ends_sentence(line):
         return None
     author = published = None
-    for segment in _SEPARATOR.split(line):
+    for segment in SEPARATOR.split(line):
         before, by, name_part = segment.rpartition(" by ")
         day = dating.from_line(before if by else segment)
         name = byline(f"by {name_part}" if by and (day or before.count(" ") < 2) else segment)
         author, published = author or name, published or (day[0] if day else None)
         if not name and not day and segment.count(" ") > 3:
             return None
-    return _Credit(author, published) if author or published else None
+    return Credit(author, published) if author or published else None
 
 
 def byline(line: str) -> str | None:
@@ -99,40 +107,60 @@ def byline(line: str) -> str | None:
 def _body(blocks: Sequence[Block], looks: Sequence[Look]) -> int:
     """Place of the first sentence that is not a headline or a credit."""
     for place, (block, seen) in enumerate(zip(blocks[:_DEEP], looks[:_DEEP], strict=True)):
-        question = block.text.endswith(("?", "!")) and block.text.count(" ") < 25
-        if seen.kind is Kind.SENTENCE and not (question and place < 3) and not credit(block.text):
+        headline = seen.kind is Kind.QUESTION and place < 3
+        if seen.sentence and not headline and not credit(block.text):
             return place
     return min(_DEEP, len(blocks))
 
 
-def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: dict[int, _Credit]) -> int | None:
-    """Place of the headline: a marked one, else the first short line of four words or more, else the first one."""
+def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: dict[int, Credit]) -> int | None:
+    """Place of the headline, by what is marked as one, by length, and by what stands directly above it.
+
+    A line of six words or more is no masthead; a line of four directly above such a line, with no menu, date or byline
+    between them, is the headline to which that is the second line.
+    """
     places = [place for place in range(body) if not looks[place].furniture and place not in credits_]
     marked = [place for place in places if blocks[place].level == 1]
-    long_enough = [place for place in places if blocks[place].text.count(" ") >= 3]
+    long = [place for place in places if blocks[place].text.count(" ") >= 5]
+    medium = [place for place in places if blocks[place].text.count(" ") >= 3]
+    if marked or long:
+        first = (marked or long)[0]
+        above = first - 1
+        is_headline = not marked and above in medium and not blocks[above].text.isupper()
+        return above if is_headline else first
     # Many short lines above the text are a menu, of which none can be told to be the headline.
-    return next(iter(marked or long_enough or (places if len(places) < 4 else [])), None)
+    return next(iter(medium or (places if len(places) < 4 else [])), None)
 
 
-def _mastheads(blocks: Sequence[Block], looks: Sequence[Look], title: int, credits_: dict[int, _Credit]) -> set[int]:
+def _mastheads(blocks: Sequence[Block], looks: Sequence[Look], title: int, credits_: dict[int, Credit]) -> set[int]:
     """Places of the site's name, sections and menu entries above the headline."""
     return {place for place in range(title) if not looks[place].furniture and place not in credits_}
 
 
+def _kickers(blocks: Sequence[Block], looks: Sequence[Look], title: int | None, body: int) -> set[int]:
+    """Places of single words between the headline and the text: sections."""
+    if title is None:
+        return set()
+    return {
+        place for place in range(title + 1, body) if looks[place].kind is Kind.SHORT and " " not in blocks[place].text
+    }
+
+
 def _publisher(blocks: Sequence[Block], looks: Sequence[Look], mastheads: set[int]) -> str | None:
-    """Return the name that furniture gives, in the longer form of a masthead that begins with it."""
+    """Return the name that furniture gives, in the longer form of a masthead that holds it; else a name at the top."""
     name = next((seen.publisher for seen in looks if seen.publisher), None)
-    if name is None:
-        return None
-    longer = (blocks[place].text for place in sorted(mastheads) if key(blocks[place].text).startswith(key(name)))
-    return next(longer, name)
+    if name is not None:
+        longer = (blocks[place].text for place in sorted(mastheads) if key(name) in key(blocks[place].text))
+        return next(longer, name)
+    top = blocks[0].text if 0 in mastheads else ""
+    return top if top and top.count(" ") < 5 and all(map(_PROPER.fullmatch, top.split())) else None
 
 
-def _published(blocks: Sequence[Block], body: int, credits_: dict[int, _Credit]) -> str | None:
+def _published(blocks: Sequence[Block], body: int, credits_: dict[int, Credit]) -> str | None:
     labelled = {found[0] for block in blocks if (found := dating.from_line(block.text)) and found[1]}
     if labelled:
         return labelled.pop() if len(labelled) == 1 else None
-    above = {found.published for place, found in credits_.items() if found.published and place <= body + 3}
+    above = {found.published for found in credits_.values() if found.published}
     if above:
         return above.pop() if len(above) == 1 else None
     return dating.dateline(blocks[body].text) if body < len(blocks) else None

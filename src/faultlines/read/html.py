@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faultlines.errors import UnreadableError
-from faultlines.read import furniture, head, main_text, markup, metadata, parts
+from faultlines.read import furniture, head, main_text, markup, metadata, parts, stories
 from faultlines.read.article import Article, Block, joined
 from faultlines.read.encoding import decode
 from faultlines.read.limits import Limits, check_text
@@ -19,7 +19,6 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<name>[\w.:-
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?P<name>[\w.:-]{1,40})", re.I)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 _REMARK = re.compile(r",? (?:use|try) XML_PARSE_HUGE")
-_NOT_ARTICLES = re.compile(r"comment|reply|related|teaser|promo|card|sidebar|recommend|widget", re.I)
 
 
 def read(data: bytes, limits: Limits) -> list[Article]:
@@ -30,14 +29,14 @@ def read(data: bytes, limits: Limits) -> list[Article]:
     """
     page = _parse(data)
     about = metadata.read(page)
-    elements = _article_elements(page)
+    elements = stories.elements(page)
     if len(elements) < 2:
-        found = _articles(page, about)
+        found = _articles(page, about, metadata.Metadata())
     else:
         found = []
-        for place, element in enumerate(elements):
-            alone = _alone(element)
-            found += _articles(alone, _about_part(alone, about, first=place == 0))
+        for element in elements:
+            alone = stories.alone(element)
+            found += _articles(alone, metadata.read(alone), replace(about, title=None, author=None) if found else about)
     for article in found:
         check_text(article.text, limits)
     return found
@@ -65,66 +64,33 @@ def _parse(data: bytes) -> HtmlElement:
     return page
 
 
-def _articles(page: HtmlElement, about: metadata.Metadata) -> list[Article]:
-    """Articles of a page, or of one article element of it."""
-    lines = _with_headline(main_text.extract(page), page, about.title)
+def _articles(page: HtmlElement, about: metadata.Metadata, rest: metadata.Metadata) -> list[Article]:
+    """Articles of a page, or of one element of it: what `about` and its own lines do not say of it, `rest` does.
+
+    Of several side by side, all have the page's date, publisher and address; the first has its title and author too.
+    """
+    title = about.title or stories.heading(page)
+    nearby = metadata.beside_headline(page, title)
+    lines = _with_headline(main_text.extract(page), page, title)
     looks = [furniture.look(block) for block in lines]
     found = []
     for first, end in parts.split(lines, looks):
         top = head.read(lines[first:end], looks[first:end])
         kept = [spot for spot in range(first, end) if spot - first not in top.gone]
         text = joined(furniture.strip([lines[spot] for spot in kept], [looks[spot] for spot in kept]))
-        own = about if first == 0 else metadata.Metadata(publisher=about.publisher, url=about.url)
+        own, near = (about, nearby) if first == 0 else (metadata.Metadata(), head.Credit(None, None))
         article = Article(
             text,
-            title=own.title or top.title,
-            author=own.author or top.author,
-            publisher=own.publisher or top.publisher,
-            published=own.published or top.published,
-            url=own.url,
+            title=(title if first == 0 else None) or top.title or rest.title,
+            author=own.author or top.author or near.author or rest.author,
+            publisher=about.publisher or top.publisher or rest.publisher,
+            published=own.published or top.published or near.published or rest.published,
+            url=about.url or rest.url,
         )
         if text:
             found.append(article)
+            rest = replace(rest, title=None, author=None, published=None)
     return found
-
-
-def _article_elements(page: HtmlElement) -> list[HtmlElement]:
-    """Article elements that each hold an article of their own: side by side, with a heading and enough paragraphs."""
-    found = []
-    for element in page.iter("article"):
-        boxed = next(element.iterancestors("article", *markup.ASIDE), None) is not None
-        named = f"{element.get('class', '')} {element.get('id', '')}"
-        if boxed or _NOT_ARTICLES.search(named) or next(element.iter("h1", "h2", "h3"), None) is None:
-            continue
-        long = [words for p in element.iter("p") if (words := len(p.text_content().split())) > 12]
-        if len(long) >= parts.SENTENCES and sum(long) >= parts.WORDS:
-            found.append(element)
-    return found
-
-
-def _alone(element: HtmlElement) -> HtmlElement:
-    """Return the element as a page of its own."""
-    from lxml import html  # noqa: PLC0415
-
-    page = html.document_fromstring("<html><head></head><body></body></html>")
-    own = copy.deepcopy(element)
-    own.tail = None
-    page.body.append(own)
-    return page
-
-
-def _about_part(part: HtmlElement, page: metadata.Metadata, *, first: bool) -> metadata.Metadata:
-    """Metadata of one article of several: its own; the page's, which speaks of the first, fill its gaps only."""
-    own = metadata.read(part)
-    heading = next(part.iter("h1", "h2", "h3"), None)
-    title = own.title or (markup.line(heading) if heading is not None else None)
-    return metadata.Metadata(
-        title=title or (page.title if first else None),
-        author=own.author or (page.author if first else None),
-        publisher=page.publisher,
-        published=own.published or (page.published if first else None),
-        url=page.url,
-    )
 
 
 def _with_headline(lines: list[Block], page: HtmlElement, title: str | None) -> list[Block]:

@@ -28,6 +28,7 @@ _MARGIN = 0.13
 _REPEATED = 0.4
 """Share of pages on which a line in the margin stands if it is a running head; left and right pages may differ."""
 _PAGE_NUMBER = re.compile(r"(?:page|p\.)? ?[-–—|•]* ?(?:\d{1,4}|[ivxlc]{1,6}) ?[-–—|•]*(?: ?(?:of|/) ?\d{1,4})?", re.I)
+_BULLET = re.compile(r"^[•‣▪●○►◦*-] ")
 _DIVIDED = re.compile(r"(?P<head>[\w’']+)\ufffe(?P<tail>[\w’']+)")
 
 
@@ -86,11 +87,16 @@ def blocks(pages: Sequence[Page]) -> list[Block]:
     known = Counter(re.findall(r"[\w’'-]+", " ".join(line.text for line in lines)))
     found = []
     for group in groups:
-        text = _whole(" ".join(line.text for line in group), known)
+        text = _BULLET.sub("", _whole(" ".join(line.text for line in group), known))
         larger = group[0].size > 1.12 * measure.size and len(text) < 300
         level = 0 if not larger else 1 if id(group[0]) in first and group[0].size == headline else 2
         found.append(Block(text, level))
     return found
+
+
+def running_heads(pages: Sequence[Page]) -> list[str]:
+    """Return the different lines that stand in the margins: running heads, footers, page numbers."""
+    return list(dict.fromkeys(line.text for page in pages for line in page.lines if _in_margin(line, page)))
 
 
 def _without_margins(pages: Sequence[Page]) -> Iterator[list[Line]]:

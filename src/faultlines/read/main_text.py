@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from faultlines.read import markup
-from faultlines.read.furniture import Kind, key, look
+from faultlines.read.furniture import key, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +52,7 @@ def agreed(generous: Sequence[Block], strict: Sequence[Block]) -> list[Block]:
         if is_sure:
             found += run
         elif len(run) < _ROW:
-            found += [block for block in run if look(block).kind is Kind.SENTENCE]
+            found += [block for block in run if look(block).sentence]
     return found
 
 

@@ -38,7 +38,7 @@ def level(element: _Element) -> int:
 
 
 def blocks(body: _Element) -> list[Block]:
-    """Blocks below an element in the order of the page. A row of short cells is one block, its cells between bars."""
+    """Blocks below an element in the order of the page; short cells of a row are one block, between semicolons."""
     gatherer = _Gatherer()
     gatherer.visit(body, 0)
     gatherer.flush(0)
@@ -92,5 +92,5 @@ class _Gatherer:
         self.flush(inside)
         filled = [cell for cell in cells if cell]
         if filled:
-            self.found.append(Block(" | ".join(filled)))
+            self.found.append(Block("; ".join(filled)))
         return True

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from faultlines.read import dating
 from faultlines.read.encoding import scrub
 from faultlines.read.furniture import key
-from faultlines.read.head import byline
+from faultlines.read.head import Credit, byline, credit
 from faultlines.read.markup import line
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _DATES = ("article:published_time", "og:article:published_time", "og:published_t
           "date", "displaydate", "created", "datecreated")  # fmt: skip
 # XPath, not find(): lxml then looks at the elements in C and makes Python objects of the few that match.
 _AUTHOR_ELEMENTS = "//*[@rel='author' or @itemprop='author' or @class='author' or @class='byline']"
+_FOLLOWING = "following::*[position() <= 40]"
 _DATE_ELEMENTS = (
     "//*[@itemprop='datePublished' or @class='published' or @class='entry-date published']|//time[@pubdate]"
 )
@@ -80,6 +81,23 @@ def read(page: HtmlElement) -> Metadata:
         published=_published(page, metas, things) or (dating.from_address(url) if url else None),
         url=url,
     )
+
+
+def beside_headline(page: HtmlElement, title: str | None) -> Credit:
+    """Return author and day where they stand between the headline and the first paragraph, as a reader sees them."""
+    headings = page.xpath("//h1|//h2")
+    headline = next((heading for heading in headings if title and key(line(heading)) == key(title)), None)
+    author, days = None, set()
+    for element in [] if headline is None else headline.xpath(_FOLLOWING):
+        text = line(element) if isinstance(element.tag, str) else ""
+        if element.tag == "p" and len(text) > 200:
+            break
+        found = credit(text) if 5 < len(text) < 150 else None
+        if found is not None:
+            author = author or found.author
+            days.add(found.published)
+    days.discard(None)
+    return Credit(author, days.pop() if len(days) == 1 else None)
 
 
 def _metas(page: HtmlElement) -> dict[str, list[str]]:

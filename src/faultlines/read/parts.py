@@ -2,7 +2,7 @@
 
 Pages put an advertisement, a comment form or a share bar both between two articles and in the middle of one, and a
 headline looks like a sub-heading. So three things are asked together: furniture before it, the shape of a headline, and
-text after it that uses other words than the text before.
+either a byline of its own or text that uses other words than the text before.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def likeness(before: Sequence[Block], after: Sequence[Block]) -> float:
 def _headlines(blocks: Sequence[Block], looks: Sequence[Look]) -> Iterator[int]:
     """Places of lines that look like headlines: short, of four words or more, after furniture or marked as such."""
     for place in range(1, len(blocks)):
-        if looks[place].kind is not Kind.SHORT or not 3 <= blocks[place].text.count(" ") <= 30:
+        if looks[place].kind not in (Kind.SHORT, Kind.QUESTION) or not 3 <= blocks[place].text.count(" ") <= 30:
             continue
         if (looks[place - 1].furniture or blocks[place].level == 1) and not credit(blocks[place].text):
             yield place
@@ -59,16 +59,19 @@ def _headlines(blocks: Sequence[Block], looks: Sequence[Look]) -> Iterator[int]:
 def _begins_article(blocks: Sequence[Block], looks: Sequence[Look], start: int, place: int) -> bool:
     if key(blocks[place].text) in {key(block.text) for block in blocks[start : start + 3]}:
         return False
-    if not any(seen.kind is Kind.SENTENCE for seen in looks[place + 1 : place + 6]):
+    if not any(seen.sentence for seen in looks[place + 1 : place + 6]):
         return False
     end = next((other for other in range(place + 1, len(blocks)) if looks[other].kind is Kind.CLOSING), len(blocks))
     if not (_substantial(blocks, looks, start, place) and _substantial(blocks, looks, place, end)):
         return False
+    bylines = (credit(block.text) for block in blocks[place + 1 : place + 4])
+    if any(found and found.author for found in bylines):
+        return True
     return likeness(blocks[start:place], blocks[place:end]) < _ALIKE
 
 
 def _substantial(blocks: Sequence[Block], looks: Sequence[Look], first: int, end: int) -> bool:
-    sentences = [blocks[place].text for place in range(first, end) if looks[place].kind is Kind.SENTENCE]
+    sentences = [blocks[place].text for place in range(first, end) if looks[place].sentence]
     return len(sentences) >= SENTENCES and sum(text.count(" ") + 1 for text in sentences) >= WORDS
 
 

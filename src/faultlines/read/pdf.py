@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faultlines.errors import UnreadableError
-from faultlines.read import layout, text
+from faultlines.read import dating, head, layout, text
 from faultlines.read.article import Article, joined
 from faultlines.read.encoding import scrub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pypdfium2 import PdfDocument, PdfPage
 
@@ -45,12 +45,14 @@ def read(data: bytes, limits: Limits) -> list[Article]:
             raise UnreadableError(
                 f"it has {len(document):,} pages, over the limit of {limits.pdf_pages:,}", hint="split the file"
             )
-        blocks = layout.blocks(list(_pages(document, limits)))
+        pages = list(_pages(document, limits))
+        blocks = layout.blocks(pages)
         if not blocks:
             raise UnreadableError(
                 "the PDF holds no text (scanned pages, perhaps)", hint="run character recognition on it first"
             )
-        return _with_metadata(text.articles(blocks) or [Article(joined(blocks))], document)
+        first, *others = text.articles(blocks) or [Article(joined(blocks))]
+        return [_completed(first, document, pages), *others]
     finally:
         document.close()
 
@@ -102,7 +104,7 @@ def _page(page: PdfPage) -> layout.Page:
             last = raw.FPDFText_GetCharIndexFromTextIndex(content, place + len(piece.rstrip()) - 1)
             left, bottom, _, top = content.get_charbox(max(first, 0), loose=True)
             right = content.get_charbox(max(last, first, 0), loose=True)[2]
-            size = raw.FPDFText_GetFontSize(content, max(first, 0))
+            size = raw.FPDFText_GetFontSize(content, max(last, first, 0))  # a bullet at the beginning has its own
             lines.append(layout.Line(" ".join(words.split()), left, right, top, bottom, size))
         place += len(piece)
     height = page.get_height()
@@ -110,15 +112,15 @@ def _page(page: PdfPage) -> layout.Page:
     return layout.Page(tuple(lines), height)
 
 
-def _with_metadata(found: list[Article], document: PdfDocument) -> list[Article]:
+def _completed(article: Article, document: PdfDocument, pages: Sequence[layout.Page]) -> Article:
+    """Return the article with title and author from the PDF's metadata, and the day of its running heads, in gaps."""
     given = document.get_metadata_dict(skip_empty=True)
     title, author = (" ".join(scrub(given.get(name, "")).split())[:300] for name in ("Title", "Author"))
-    first = found[0]
-    return [
-        replace(
-            first,
-            title=first.title or (title if not _NO_TITLE.fullmatch(title) else None),
-            author=first.author or (author if not _NO_AUTHOR.fullmatch(author) else None),
-        ),
-        *found[1:],
-    ]
+    lines = layout.running_heads(pages)
+    days = {day[0] for line in lines for part in head.SEPARATOR.split(line) if (day := dating.from_line(part))}
+    return replace(
+        article,
+        title=article.title or (title if not _NO_TITLE.fullmatch(title) else None),
+        author=article.author or (author if not _NO_AUTHOR.fullmatch(author) else None),
+        published=article.published or (days.pop() if len(days) == 1 else None),
+    )

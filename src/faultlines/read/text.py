@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _WRAPPED = range(50, 110)
 """Lengths that lines have when an editor or a mail program broke them."""
+_BULLET = re.compile(r"^[•‣▪●○►◦*-] ")
 _OPEN_END = re.compile(r"[^.!?:;\"”’»)\]…]$")
 
 
@@ -34,7 +35,7 @@ def articles(blocks: Sequence[Block]) -> list[Article]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Paragraphs of plain text, each on one line with single spaces.
+    """Paragraphs of plain text, each on one line with single spaces and without a bullet before it.
 
     A blank line ends a paragraph. A single newline ends one too, except where the file's lines look hard-wrapped:
     there they are joined with a space, and a paragraph ends where a line is short and ends a sentence or the next one
@@ -42,7 +43,7 @@ def paragraphs(text: str) -> list[str]:
     """
     groups = [group.split("\n") for group in _GAP.split(text) if group.strip()]
     found = _unwrapped(groups) if _is_wrapped(groups) else [line for group in groups for line in group]
-    return [clean for line in found if (clean := " ".join(line.split()))]
+    return [clean for line in found if (clean := _BULLET.sub("", " ".join(line.split())))]
 
 
 def _article(blocks: Sequence[Block], looks: Sequence[furniture.Look]) -> Article:

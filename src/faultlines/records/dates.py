@@ -39,15 +39,14 @@ class DateRange:
         """
         first, slash, last = text.strip().partition("/")
         if not slash:
-            low, high = _point(first, text)
-            return cls(text.strip(), low, high)
-        low = None if first in ("", "..") else _point(first, text)[0]
-        high = None if last in ("", "..") else _point(last, text)[1]
-        if low is None and high is None:
+            return cls(text.strip(), *_point(first, text))
+        earliest = None if first in ("", "..") else _point(first, text)[0]
+        latest = None if last in ("", "..") else _point(last, text)[1]
+        if earliest is None and latest is None:
             raise DateError(f"{text!r} is an interval without a beginning or an end", hint=_HINT)
-        if low is not None and high is not None and high < low:
+        if earliest is not None and latest is not None and latest < earliest:
             raise DateError(f"{text!r} ends before it begins", hint=_HINT)
-        return cls(text.strip(), low, high)
+        return cls(text.strip(), earliest, latest)
 
     @classmethod
     def of_day(cls, day: date) -> DateRange:

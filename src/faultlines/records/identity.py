@@ -10,7 +10,7 @@ def content_id(prefix: str, content: object) -> str:
     """Return `prefix` and sixteen hex digits of the SHA-256 of `content` as canonical JSON.
 
     Canonical: keys sorted, no white space, UTF-8 (after RFC 8785, for the strings, whole numbers, lists and maps used
-    here). Sixteen digits keep the chance of any collision among ten million records under one in three hundred thousand.
+    here). Sixteen digits keep the chance of a collision among ten million records under one in three hundred thousand.
     """
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"{prefix}{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

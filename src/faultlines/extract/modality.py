@@ -1,0 +1,139 @@
+"""Negation, modals, conditions and adverbs that stand beside a word."""
+
+from __future__ import annotations
+
+from faultlines.extract.arguments import verbal
+from faultlines.extract.lexicon import Lexicon
+from faultlines.extract.setting import Effect, Setting, effects_of, marks, modals, perfect
+from faultlines.extract.tree import Word
+
+
+class Modality:
+    """Reads the signs beside one word into a setting."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def beside(self, word: Word, setting: Setting, *, first: bool) -> None:
+        """Negation, modals and adverbs that stand beside the word itself."""
+        is_verb = verbal(word)
+        for child in word.children:
+            lower = child.lower
+            if child.dep == "neg" or (
+                child.dep in ("advmod", "preconj", "cc") and lower in ("never", "neither", "hardly", "nor")
+            ):
+                if lower == "nor" and child.dep == "cc":
+                    continue
+                setting.effects.append(("negate", child))
+            elif (child.dep == "det" and lower in ("no", "neither")) or (
+                child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb and self._negative_phrase(child)
+            ):
+                setting.effects.append(("negate", child))
+            elif child.dep in ("aux", "auxpass") and child.tag == "MD":
+                self._modal(word, child, setting)
+            elif child.dep in ("advmod", "npadvmod"):
+                effect = effects_of("adverb").get(lower)
+                if effect is not None and (first or is_verb):
+                    self.apply(effect, child, setting)
+            elif child.dep in ("amod", "acomp") and not is_verb and child.dep == "amod":
+                effect = effects_of("adjective").get(lower)
+                if effect is not None and effect.name in ("possible", "plan", "negate"):
+                    self.apply(effect, child, setting)
+            elif child.dep == "mark" and lower in marks("condition"):
+                setting.effects.append(("condition", child))
+            elif child.dep == "mark" and lower in marks("question"):
+                setting.effects.append(("possible", child))
+            elif child.dep == "advcl" and is_verb and self._conditional_clause(child) and self._open_clause(word):
+                setting.effects.append(("condition", child))
+        if is_verb:
+            self._inverted(word, setting)
+            self._going_to(word, setting)
+        if word.dep == "pobj" and word.head.lower == "without":
+            setting.effects.append(("negate", word.head))
+        if word.dep == "pcomp" and (
+            word.head.lower == "without" or (word.head.lower == "from" and self._negating_verb(word.head.head))
+        ):
+            setting.effects.append(("negate", word.head))
+
+    def _negating_verb(self, verb: Word) -> bool:
+        effect = effects_of("verb").get(self._lexicon.verb(verb.lower))
+        return effect is not None and effect.name == "negate"
+
+    def _negative_phrase(self, noun: Word) -> bool:
+        return any(
+            child.dep in ("det", "neg") and child.lower in ("no", "neither") for child in noun.children
+        ) or noun.lower in (
+            "nobody",
+            "none",
+            "nothing",
+            "neither",
+        )
+
+    def _open_clause(self, verb: Word) -> bool:
+        """Whether a clause with a condition beside it is open and not a plain past."""
+        return (
+            any(child.tag == "MD" for child in verb.children)
+            or verb.tag in ("VB", "VBP", "VBZ", "VBG")
+            or verb.child("acomp") is not None
+        )
+
+    def _conditional_clause(self, verb: Word) -> bool:
+        if any(
+            child.dep in ("mark", "advmod") and child.lower in ("if", "unless", "provided", "assuming")
+            for child in verb.children
+        ):
+            return True
+        return self._inverted_should(verb)
+
+    def _inverted_should(self, verb: Word) -> bool:
+        """Whether the modal stands before its subject ("Should Kim attack")."""
+        subject = verb.child("nsubj", "nsubjpass")
+        return (
+            subject is not None
+            and any(
+                child.dep == "aux" and child.lower in ("should", "were", "had") and child.i < subject.i
+                for child in verb.children
+            )
+            and verb.dep in ("advcl", "ccomp", "ROOT")
+        )
+
+    def _inverted(self, verb: Word, setting: Setting) -> None:
+        if self._inverted_should(verb) and verb.dep in ("advcl", "ccomp"):
+            setting.effects = [(name, word) for name, word in setting.effects if word.lower != "should"]
+            setting.effects.append(("condition", verb))
+
+    def _going_to(self, verb: Word, setting: Setting) -> None:
+        if verb.dep == "xcomp" and verb.head.lower in ("going", "gonna", "due", "set", "about"):
+            setting.effects.append(("future", verb.head))
+
+    def _modal(self, verb: Word, modal: Word, setting: Setting) -> None:
+        kind = modals().get(modal.lower)
+        if kind is None:
+            return
+        subject = verb.child("nsubj", "nsubjpass")
+        if modal.lower == "should" and subject is not None and modal.i < subject.i:
+            setting.effects.append(("condition", modal))
+            return
+        past = perfect(verb)
+        if kind == "forecast":
+            setting.effects.append(("future", modal))
+        elif kind == "possible":
+            setting.effects.append(("possible", modal))
+            if not past:
+                setting.effects.append(("ahead", modal))
+        elif kind == "ability":
+            setting.effects.append(("ability", modal))
+        elif kind == "recommend":
+            if past and modal.lower == "must":
+                setting.effects.append(("possible", modal))
+            else:
+                setting.effects.append(("recommend", modal))
+        elif kind == "conditional":
+            setting.effects.append(("conditional", modal))
+
+    def apply(self, effect: Effect, word: Word, setting: Setting) -> None:
+        """Add a word's effect, and its likelihood where none stands nearer the predicate."""
+        if effect.name not in ("affirm", "certain"):
+            setting.effects.append((effect.name, word))
+        if effect.likelihood is not None and setting.likelihood is None:
+            setting.likelihood = effect.likelihood
