@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -78,7 +79,7 @@ def read(page: HtmlElement) -> Metadata:
         title=_headline(page, title, publisher) if title else None,
         author=_author(page, metas, things, publisher),
         publisher=publisher or (host.removeprefix("www.") if host else None),
-        published=_published(page, metas, things) or (dating.from_address(url) if url else None),
+        published=_as_filed(_published(page, metas, things), dating.from_address(url) if url else None),
         url=url,
     )
 
@@ -98,6 +99,14 @@ def beside_headline(page: HtmlElement, title: str | None) -> Credit:
             days.add(found.published)
     days.discard(None)
     return Credit(author, days.pop() if len(days) == 1 else None)
+
+
+def _as_filed(stated: str | None, filed: str | None) -> str | None:
+    """The day in the address where it is a day from the stated one, which is then that of another time zone."""
+    if stated is None or filed is None:
+        return stated or filed
+    near = len(stated) == 10 and abs((date.fromisoformat(stated) - date.fromisoformat(filed)).days) == 1
+    return filed if near else stated
 
 
 def _metas(page: HtmlElement) -> dict[str, list[str]]:

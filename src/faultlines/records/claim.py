@@ -82,7 +82,12 @@ class Claim:
                 "actor_text": self.actor_text, "target_text": self.target_text,
                 "type": self.type, "mode": self.mode, "commodity": list(self.commodity), "holder": self.holder,
                 "when": self.when, "likelihood": self.likelihood, "where": self.where, "instrument": self.instrument,
-                "quantity": [[item.low, item.high, item.unit, item.text] for item in self.quantity],
+                "quantity": [[_amount(item.low), _amount(item.high), item.unit, item.text] for item in self.quantity],
                 "unresolved": list(self.unresolved),
             },
         )  # fmt: skip
+
+
+def _amount(number: float | None) -> float | None:
+    """One number has one id: 8000 and 8000.0 are the same amount."""
+    return None if number is None else float(number)
