@@ -77,7 +77,11 @@ class ContextWalk:
             return False
         if noun.dep == "pobj" and noun.head.lower in marks("given"):
             return True
-        return any(child.dep == "poss" for child in noun.children)
+        definite = any(child.dep == "det" and child.lower in ("the", "this", "that") for child in noun.children)
+        return any(
+            child.dep == "poss" or (definite and child.dep == "prep" and child.lower in ("from", "by"))
+            for child in noun.children
+        )
 
     def _empty_subject(self, noun: Word) -> bool:
         """A subject that the negation or modality of its clause reaches: "no missiles were sent"."""
@@ -183,7 +187,7 @@ class ContextWalk:
             ("predict", "of"),
             ("recommend", "on"),
             ("plan", "to"),
-            ("opinion", "as"),
+            ("regard", "as"),
             ("deny", "by"),
             ("negate", "by"),
         }
@@ -204,6 +208,10 @@ class ContextWalk:
             return
         if effect is None or word.dep == "acl":
             return
+        if effect.name == "regard":
+            if word.dep != "prep" or word.lower != "as":
+                return
+            effect = Effect("opinion", effect.likelihood)
         nominal = word.dep in ("dobj", "nsubjpass", "pobj", "oprd", "attr")
         if (
             nominal

@@ -118,6 +118,8 @@ class MentionFinder:
 
     def _entity(self, words: tuple[Word, ...], found: dict[Word, Mention]) -> None:
         words = tuple(word for word in words if word.lower not in ("'s", "the", "'"))
+        while words and words[-1].pos in ("ADP", "CCONJ", "PUNCT"):
+            words = words[:-1]
         if not words or not any(word.tag in _NAME_TAGS for word in words):
             return
         text = " ".join(word.text for word in words).replace(" - ", "-")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from faultlines.extract import evidence
-from faultlines.extract.arguments import Finder, verbal
+from faultlines.extract.arguments import Finder, passive, verbal
 from faultlines.extract.context import ContextWalk
 from faultlines.extract.lexicon import Lexicon, load_data
 from faultlines.extract.parties import Party
@@ -76,7 +76,7 @@ class Projection:
             if mode is Mode.RECOMMENDATION and item.frame.type not in _HELD:
                 actor, actor_text = self.addressee.codes, self.addressee.text
                 actor = tuple(code for code in actor if code not in item.target.codes) or UNNAMED
-            elif item.frame.agentless and item.target:
+            elif item.frame.agentless and item.target and (not verbal(item.predicate) or passive(item.predicate)):
                 actor = ("UNK",)
             else:
                 return None
