@@ -56,6 +56,6 @@ def test_a_page_of_comments_is_sniffed_at_once() -> None:
 @pytest.mark.parametrize(
     ("name", "is_known"), [("a.TXT", True), ("a.jsonl.gz", True), ("a.csv", False), ("a.gz", False)]
 )
-def test_known_suffixes(name: str, is_known: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_known_suffixes(name: str, is_known: bool) -> None:
     """Known suffixes count in any case, with `.gz` behind them or not."""
     assert media.known(name) is is_known

@@ -241,5 +241,8 @@ def build(frames: Iterable[Frame]) -> Lexicon:
     irregular = {lemma: tuple(forms) for lemma, forms in load_data("irregular")["verb"].items()}
     plural = {lemma: tuple(forms) for lemma, forms in load_data("irregular")["noun"].items()}
     lexicon.verbs = inflection.table(verbs, {lemma: inflection.verb_forms(lemma, irregular) for lemma in verbs})
-    lexicon.nouns = inflection.table(nouns, {lemma: inflection.noun_forms(lemma, plural) for lemma in nouns})
+    forms = {lemma: inflection.noun_forms(lemma, plural) for lemma in nouns}
+    # a list may name a plural ("sanctions") whose singular another list names: the singular is the lemma
+    plurals = {form for lemma in nouns for form in forms[lemma] if form != lemma}
+    lexicon.nouns = inflection.table(nouns - plurals, forms)
     return lexicon

@@ -71,7 +71,7 @@ def _guessed(data: bytes) -> str:
     if damaged * 10 <= len(data) - len(repaired):  # mostly good sequences of several bytes: UTF-8 with a few scars
         return repaired
     high = sum(byte > 0x7F for byte in data[:_SAMPLE])
-    if high * 10 <= min(len(data), _SAMPLE):
+    if high * 4 <= min(len(data), _SAMPLE):
         # A Western text with quotation marks and accents: statistics of so few bytes mislead detectors.
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes  # noqa: PLC0415 (a quarter of a second, needed by few files)
