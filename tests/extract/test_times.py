@@ -25,7 +25,7 @@ WEDNESDAY = Anchor(DateRange.parse("2024-06-19"), "2024-06-18")
         ("in December", "2023-12"),
         ("in March 2021", "2021-03"),
         ("in 1950", "1950"),
-        ("since 1953", "1953/.."),
+        ("since 1953", "1953/2024"),
         ("in the 1960s", "196X"),
         ("in the 20th century", "19XX"),
         ("between 2016 and 2018", "2016/2018"),

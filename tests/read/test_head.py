@@ -111,3 +111,10 @@ def test_a_labelled_date_counts_wherever_it_stands() -> None:
 def test_relative_and_later_dates_date_nothing() -> None:
     """ "1 month ago" and "Updated" say nothing about the day of publication."""
     assert head_of("Ships by night", "REPORTS - 1 month ago", "Updated 20 June 2024", *SENTENCES).published is None
+
+
+def test_sections_and_tags_under_the_headline_go() -> None:
+    """A section in one word and a list of names between headline and text are no part of the text."""
+    found = head_of("Ships by night", "Security", "Harbour, Navy, Insurance, Customs Office", *SENTENCES)
+    assert found.gone == {1, 2}
+    assert head_of("Ships by night", "What the harbour books show", *SENTENCES).gone == frozenset()

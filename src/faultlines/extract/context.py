@@ -16,7 +16,7 @@ from faultlines.extract.setting import Effect, Setting, effects_of, marks, perfe
 from faultlines.extract.tree import Word
 
 HELD = frozenset({"speech", "opinion", "deny", "predict", "wish", "recommend"})
-_IMPERSONAL = frozenset({"need", "require", "deserve", "demand"})
+_IMPERSONAL = frozenset({"need", "require", "deserve", "demand", "ought"})
 _FACTIVE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -123,6 +123,14 @@ class ContextWalk:
                 self._embed(word, head, setting, first=first)
             elif label == "advcl":
                 self._adverbial(word, setting)
+            if label == "xcomp" and self._put_off(head):
+                setting.effects.append(("negate", head))
+            if (
+                label == "xcomp"
+                and head.lower == "do"
+                and any(child.lower in ("well", "better") for child in head.children)
+            ):
+                setting.effects.append(("recommend", head))
             if label in ("acomp", "attr", "oprd") or label in ("ccomp", "xcomp", "csubj", "advcl"):
                 self._copula(word, head, setting)
         elif head.pos == "ADJ":
@@ -144,6 +152,12 @@ class ContextWalk:
                 self._noun_effect(effect, head, setting)
         elif head.dep == "prep" and head.lower in ("despite", "notwithstanding"):
             return
+
+    def _put_off(self, head: Word) -> bool:
+        """Whether a thing has "yet to" happen."""
+        return head.lower in ("has", "have", "had", "is", "are", "remains") and any(
+            child.lower == "yet" for child in head.children
+        )
 
     def _called_for(self, subject: Word, verb: Word) -> bool:
         """Whether a measure named as subject is called for: "is essential", "are crucial steps", "will help deter"."""

@@ -207,6 +207,21 @@ def _bundled() -> Lexicon:
     return build(frames)
 
 
+_VERB_CLASSES = (
+    "object_control",
+    "carriers",
+    "patient_carriers",
+    "affecting",
+    "remedies",
+    "enabling",
+    "gerund",
+    "enders",
+    "punitive",
+    "ditransitive",
+    "callers",
+)
+
+
 def build(frames: Iterable[Frame]) -> Lexicon:
     """A lexicon of these frames, with the inflections of every word that any data file names."""
     lexicon = Lexicon()
@@ -220,17 +235,7 @@ def build(frames: Iterable[Frame]) -> Lexicon:
                 nouns.add(lemma)
         nouns |= frame.object
     syntax, context = load_data("syntax"), load_data("context")
-    for key in (
-        "object_control",
-        "carriers",
-        "patient_carriers",
-        "affecting",
-        "remedies",
-        "enabling",
-        "gerund",
-        "enders",
-        "punitive",
-    ):
+    for key in _VERB_CLASSES:
         verbs.update(syntax[key])
     for entry in context["verb"]:
         verbs.update(word.split()[0] for word in entry["lemmas"])

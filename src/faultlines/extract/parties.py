@@ -9,6 +9,7 @@ from faultlines.extract.arguments import Finder, conjuncts, preps, verbal
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.mentions import Mention
 from faultlines.extract.reference import FIRST, PERSONAL, PLURAL, PRONOUNS, Discourse
+from faultlines.extract.setting import effects_of
 from faultlines.extract.tree import Word
 
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -113,6 +114,8 @@ class Parties:
         if word.lower == "it" and _expletive(word):
             return NOBODY
         if word.lower in PRONOUNS:
+            if word.lower in FIRST and (speaker := self._quoted(word)):
+                return Party(speaker.codes, word.text, person=True)
             bound = self._bound(word)
             codes = (bound.code,) if bound is not None else self.discourse.pronoun(word, self._beside(word))
             person = word.lower in ("he", "him", "his", "she", "her")
@@ -152,6 +155,16 @@ class Parties:
         owner = next((child for child in noun.children if child.dep == "poss"), None)
         return self.mentions.get(owner) if owner is not None else None
 
+    def _quoted(self, word: Word) -> Party:
+        """The speaker of the words in which "we" stands ("We gave wheat", the Russian minister said)."""
+        for up in word.ancestors():
+            if up.dep in ("ccomp", "parataxis") and verbal(up.head):
+                effect = effects_of("verb").get(self.lexicon.verb(up.head.lower))
+                if effect is not None and effect.name in ("speech", "deny", "opinion"):
+                    subjects = self.finder.surface_subject(up.head)
+                    return self.of(item for item in subjects if item.lower not in PRONOUNS)
+        return NOBODY
+
     def _beside(self, word: Word) -> frozenset[str]:
         """Codes of the subject of the verb whose object the pronoun is: "Putin thanked him" is not about himself."""
         verb = word.head.head if word.head.pos == "ADP" else word.head
@@ -162,6 +175,10 @@ class Parties:
     def _phrase(self, noun: Word) -> Party:
         lemma = self.lexicon.noun(noun.lower)
         text = phrase(noun)
+        if any(child.lower in ("unknown", "unidentified", "unnamed") for child in noun.children) and (
+            lemma in word_list("syntax", "organs") or lemma in word_list("syntax", "collectives_group")
+        ):
+            return Party(("UNK",), text)
         if lemma in word_list("syntax", "organs"):
             owner = self._owner(noun)
             if owner:
@@ -222,6 +239,11 @@ class Parties:
             return found
         for item in preps(noun, "of"):
             found += self.one(item) if item in self.mentions else self._owner(item)
+        if not found:
+            for item in preps(noun, "in"):
+                mention = self.mentions.get(item)
+                if mention is not None and mention.kind in ("capital", "state"):
+                    found += self.one(item)
         return found
 
 

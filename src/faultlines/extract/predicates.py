@@ -66,13 +66,12 @@ class PredicateFinder:
     def _best(self, frame: Frame, word: Word) -> Filled | None:
         if not self._allowed(frame, word):
             return None
-        fallback = None
+        best = None
         for pattern in frame.patterns:
             filled = self._fill(frame, pattern, word)
-            if filled is not None and not filled.agentless:
-                return filled
-            fallback = fallback or filled
-        return fallback
+            if filled is not None and (best is None or _completeness(filled) > _completeness(best)):
+                best = filled
+        return best
 
     def _frames(self, word: Word) -> list[Frame]:
         table = self._lexicon.frames
@@ -80,7 +79,7 @@ class PredicateFinder:
             lemma = self._lexicon.verb(word.lower)
             found = list(table.get(("verb", lemma), ()))
             for child in word.children:
-                if child.dep in ("prt", "prep", "advmod", "ccomp", "acomp") and child.i > word.i:
+                if child.dep == "prt" or (child.dep in ("prep", "advmod", "acomp") and child.i == word.i + 1):
                     found = list(table.get(("verb", f"{lemma} {child.lower}"), ())) + found
             if word.tag == "VBG" and not found:
                 found = list(table.get(("noun", word.lower), ()))
@@ -161,7 +160,7 @@ class PredicateFinder:
             actor, found = self._party(pattern.actor, word, acting=True)
             heads += found
             agentless = not actor
-            if actor and pattern.actor.plural and len(actor.codes) < 2:
+            if actor and pattern.actor.plural and not _several(actor):
                 return None
         elif not frame.agentless:
             return None
@@ -175,7 +174,8 @@ class PredicateFinder:
             if target.codes and not rest:
                 return None
             target = replace(target, codes=rest)
-            if not target and not pattern.target.optional:
+            mutual = _several(actor) and _each_other(self._heads_of(pattern.target, word))
+            if not target and not pattern.target.optional and not mutual:
                 return None
         if agentless and not target and not theme:
             return None
@@ -187,6 +187,9 @@ class PredicateFinder:
             return None
         commodity = tuple(dict.fromkeys((*theme, *frame.commodity)))
         return Filled(frame, pattern, word, actor, target, commodity, tuple(heads), agentless)
+
+    def _heads_of(self, side: Side, word: Word) -> list[Word]:
+        return [head for path in side.paths for head in self._heads(path, word)]
 
     def _heads(self, path: tuple[str, ...], word: Word) -> list[Word]:
         name = path[0]
@@ -231,11 +234,12 @@ class PredicateFinder:
             return self._finder.surface_subject(word.head) if verbal(word.head) else []
         return self._finder.slot(word, name)
 
-    def _sub(self, heads: list[Word], sub: str) -> list[Word]:
-        found = []
-        for head in heads:
-            found += self._finder.slot(head, sub) if not verbal(head) else []
-        return found
+    def _down(self, heads: list[Word], path: tuple[str, ...]) -> list[Word]:
+        """Follow a path from what fills its first slot: `obj.of` is what stands after "of" under the object."""
+        for name in path[1:]:
+            if name not in ("deep", "deeper"):
+                heads = [item for head in heads if not verbal(head) for item in self._finder.slot(head, name)]
+        return heads
 
     def _party(self, side: Side, word: Word, *, acting: bool = False) -> tuple[Party, list[Word]]:
         hostile = self._hostile
@@ -243,20 +247,20 @@ class PredicateFinder:
             heads = self._heads(path, word)
             if not heads:
                 continue
-            if len(path) > 1 and path[1] in ("deep", "deeper"):
-                party = self._parties.deep(heads, word, clauses=path[1] == "deeper")
+            heads = self._down(heads, path)
+            if path[-1] in ("deep", "deeper"):
+                party = self._parties.deep(heads, word, clauses=path[-1] == "deeper")
             elif len(path) > 1:
-                heads = self._sub(heads, path[1])
                 party = self._parties.of(heads)
             elif path[0] == "mod":
                 heads = [head for head in heads if head in self._parties.mentions]
                 party = self._parties.of(heads)
             else:
                 party = self._parties.of(heads)
-                if not party and path[0] in ("subj", "obj", "by", "sup", "pat"):
+                if not party and (path[0] in ("subj", "obj", "by", "sup", "pat") or hostile):
                     party = self._parties.owner(heads)
                     party = party if acting or party.named or hostile else NOBODY
-            if side.plural and len(party.codes) < 2:
+            if side.plural and not _several(party):
                 continue
             if party and not (acting and party.place and path[0] in _AGENTS):
                 return party, heads
@@ -274,6 +278,22 @@ class PredicateFinder:
             if kinds:
                 return kinds, heads
         return (), []
+
+
+def _several(party: Party) -> bool:
+    """Whether two parties or more are meant: two codes, or a plural without names."""
+    return len(party.codes) > 1 or any(code.startswith("MULTI:") for code in party.codes)
+
+
+def _each_other(heads: list[Word]) -> bool:
+    """Whether the target is "each other" or "one another", or what is theirs."""
+    words = [item for head in heads for item in (head, *head.children)]
+    return any(item.lower in ("other", "another") and item.dep in ("dobj", "pobj", "poss") for item in words)
+
+
+def _completeness(filled: Filled) -> int:
+    """An actor counts for more than a target; of equals the pattern listed first is kept."""
+    return 2 * (not filled.agentless) + bool(filled.target)
 
 
 def _phrase_words(head: Word) -> list[Word]:

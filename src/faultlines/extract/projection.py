@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from faultlines.extract import evidence
 from faultlines.extract.arguments import Finder, passive, verbal
@@ -23,8 +23,13 @@ _HELD = frozenset({EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, Event
 _CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
 
 
+Draft = tuple[Filled, Claim]
 UNNAMED = ("INTL",)
 """Who is called upon where a document never says whom it calls upon."""
+
+
+_PERFORMED = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
+"""Acts done in words, whose content is no claim beside them."""
 
 
 @dataclass(slots=True)
@@ -63,8 +68,13 @@ class Projection:
         drafts = [
             draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding
         ]
+        drafts = _absorbed(drafts)
         governed = {head for item, _ in drafts for head in item.heads if head is not item.predicate}
-        drafts = [draft for draft in drafts if not (draft[0].agentless and draft[0].predicate in governed)]
+        drafts = [
+            draft
+            for draft in drafts
+            if draft[0].predicate not in governed or not (draft[0].agentless or _said_by_governor(draft, drafts))
+        ]
         return _distinct(drafts)
 
     def _claim(self, item: Filled, setting: Setting, sentence: Sentence) -> Claim | None:
@@ -177,6 +187,43 @@ def _only_common(actor: tuple[str, ...]) -> bool:
     return all(code.startswith(("MULTI:", "ORG:")) for code in actor)
 
 
+def _absorbed(drafts: list[Draft]) -> list[Draft]:
+    """Let a pledge, demand or threat take in its content: "agreed to send oil" is one claim, and it names the oil."""
+    inner: set[Word] = set()
+    kept: list[Draft] = []
+    for item, claim in drafts:
+        whole = claim
+        content = (
+            item.predicate.child("xcomp", "ccomp") if claim.type in _PERFORMED and verbal(item.predicate) else None
+        )
+        for other_item, other in drafts:
+            if content is not None and other_item.predicate is content:
+                inner.add(content)
+                whole = replace(
+                    whole,
+                    target=whole.target or tuple(code for code in other.target if code not in whole.actor),
+                    target_text=whole.target_text or other.target_text,
+                    commodity=whole.commodity or other.commodity,
+                    quantity=whole.quantity or other.quantity,
+                )
+        kept.append((item, whole))
+    return [draft for draft in kept if draft[0].predicate not in inner or draft[1].type in _PERFORMED]
+
+
+def _said_by_governor(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the verb that governs a noun says what the noun says ("cut its ties with", "evaded UN sanctions")."""
+    item, claim = draft
+    parties = {*claim.actor, *claim.target}
+    return any(
+        item.predicate in other_item.heads
+        and other_item.predicate is not item.predicate
+        and verbal(other_item.predicate)
+        and parties <= {*other.actor, *other.target}
+        and (claim.type in (EventType.ALIGN, EventType.SANCTION, EventType.COOPERATE) or claim.type is other.type)
+        for other_item, other in drafts
+    )
+
+
 def _distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:
     """Each act once: of two claims of one type and actor in a sentence, the fuller; commodities of both are kept."""
     kept: list[tuple[Filled, Claim]] = []
@@ -201,8 +248,12 @@ def _same_act(item: Filled, claim: Claim, other_item: Filled, other: Claim) -> b
         and (claim.type == other.type or claim.target == other.target)
     ):
         return True
+    if item.predicate is other_item.predicate and set(claim.actor) & set(other.actor) and not claim.target:
+        return True
     if claim.type != other.type or not set(claim.actor) <= set(other.actor) | {"UNK"}:
         return False
+    if not claim.target and other.target and claim.mode is other.mode and set(claim.commodity) <= set(other.commodity):
+        return True
     if claim.target and not set(claim.target) & set(other.target):
         return set(claim.target) <= set(other.actor) and set(claim.actor) <= set(other.actor)
     if claim.commodity and other.commodity and not set(claim.commodity) & set(other.commodity):

@@ -13,6 +13,8 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> None:
     for word in sentence.words:
         if word.tag == "VBG" and word.dep == "amod":
             _gerund(word, lexicon)
+        elif word.dep == "dobj" and lexicon.verb(word.head.lower) in word_list("syntax", "ditransitive"):
+            _receiver(word)
 
 
 def _gerund(word: Word, lexicon: Lexicon) -> None:
@@ -43,3 +45,18 @@ def _gerund(word: Word, lexicon: Lexicon) -> None:
         noun.children.remove(child)
         child.head = word
         word.children.append(child)
+
+
+def _receiver(thing: Word) -> None:
+    """Part the receiver from the thing given: the parser makes one name of "sold Libya rifles"."""
+    verb = thing.head
+    if any(child.dep in ("det", "poss") for child in thing.children) or thing.tag in ("NNP", "NNPS"):
+        return
+    for child in thing.children:
+        if child.dep in ("compound", "nmod") and child.tag == "NNP" and child.ent in ("GPE", "PERSON", "LOC"):
+            if any(other.dep in ("amod", "nummod") and other.i < child.i for other in thing.children):
+                return
+            thing.children.remove(child)
+            child.head, child.dep = verb, "dative"
+            verb.children.insert(verb.children.index(thing), child)
+            return

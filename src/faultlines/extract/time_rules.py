@@ -215,7 +215,9 @@ def _years(found: re.Match[str], _: Anchor) -> str | None:
 
 def _since(found: re.Match[str], anchor: Anchor) -> str | None:
     month = found["month"]
-    return f"{_month(int(found['year']), _months_names()[month.lower()]) if month else found['year']}/.."
+    begun = _month(int(found["year"]), _months_names()[month.lower()]) if month else found["year"]
+    now = anchor.year if anchor.year is not None and anchor.year > int(found["year"]) else None
+    return f"{begun}/{now or '..'}"
 
 
 def _by(found: re.Match[str], anchor: Anchor) -> str | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST, _WIDEST = 60, 400
 """Words and characters above which a line is never furniture."""
+_FEW = 4
+"""Words up to which a line that ends as a sentence does may be a button or a heading of furniture."""
 _HEADLINE = 24
 """Words up to which a question may be a headline."""
 _ORNAMENT = " \t*•·‣▪●○►▶→»›>|×✕✖✗+–—-_=~#"
@@ -32,9 +34,6 @@ _LETTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।](?:[\"'”’»)\]」』]|\[\d+\])*$|[\"”»」』]$")
 _BAR = re.compile(r"\s+[|•·]\s+")
 _BUTTON = re.compile(r" (?:log in|sign in|sign up|register|subscribe|search|my account|menu)$", re.I)
-_TAG = re.compile(
-    r"(?:[A-Z#]\w*|[A-Z]\.|of|the|and|de|al|bin)(?:[ '’-](?:[A-Z]\w*|\w+(?=-)|of|the|and|de|al|bin|\d+))*"
-)
 
 
 class Kind(Enum):
@@ -79,19 +78,19 @@ def look(block: Block) -> Look:
     """Return what a block looks like by itself."""
     text = block.text
     words = text.count(" ") + 1
-    if words <= _LONGEST and len(text) <= _WIDEST:
-        if not _LETTER.search(text):
-            return Look(Kind.FURNITURE)
-        found = _pattern().fullmatch(key(text))
-        if found is not None:
-            return Look(_kinds()[found.lastgroup or ""], _named(found, text))
-        if block.level == 0 and (_is_tag_list(text) or _is_menu(text)):
-            return Look(Kind.FURNITURE)
-        if block.level or not ends_sentence(text):
-            return _SHORT
-        if words <= _HEADLINE and text[-1] in "?!":
-            return _QUESTION
-    return _SENTENCE
+    if words > _LONGEST or len(text) > _WIDEST:
+        return _SENTENCE
+    if not _LETTER.search(text):
+        return Look(Kind.FURNITURE)
+    short = bool(block.level) or not ends_sentence(text)
+    found = _pattern("sentences").fullmatch(key(text))
+    if found is None and (short or words <= _FEW):
+        found = _pattern("lines").fullmatch(key(text))
+    if found is not None:
+        return Look(_kinds()[found.lastgroup or ""], _named(found, text))
+    if short:
+        return Look(Kind.FURNITURE) if block.level == 0 and _is_menu(text) else _SHORT
+    return _QUESTION if words <= _HEADLINE and text[-1] in "?!" else _SENTENCE
 
 
 def ends_sentence(text: str) -> bool:
@@ -159,18 +158,12 @@ def _without_repetitions(kept: Sequence[tuple[Block, Look]]) -> list[Block]:
     return result
 
 
-def _is_tag_list(text: str) -> bool:
-    """Tell whether a line is names between commas, with no verb to make a statement of them."""
-    names = text.split(", ")
-    return len(names) >= 3 and all(_TAG.fullmatch(name) for name in names)
-
-
 def _is_menu(text: str) -> bool:
     """Tell whether a line is a menu: entries between bars, or in capitals before something to press."""
     entries = [entry.strip() for entry in _BAR.split(text)]
     if len(entries) > 1:
         short = all(entry.count(" ") < 4 and not ends_sentence(entry) for entry in entries)
-        return short and (len(entries) > 2 or any(_pattern().fullmatch(key(entry)) for entry in entries))
+        return short and (len(entries) > 2 or any(_pattern("lines").fullmatch(key(entry)) for entry in entries))
     words, button = _BUTTON.split(text, maxsplit=1)[0], _BUTTON.search(text)
     return button is not None and words.count(" ") > 1 and words.isupper()
 
@@ -195,11 +188,9 @@ def _kinds() -> dict[str, Kind]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All patterns in one; the outermost group says which table matched, inner publishers are numbered."""
-    tables = []
-    for name, table in _tables().items():
-        tables.append(f"(?P<{name}>{'|'.join(table['lines'])})")
+def _pattern(field: str) -> re.Pattern[str]:
+    """All patterns of a field in one; the outermost group says which table matched, inner publishers are numbered."""
+    tables = [f"(?P<{name}>{'|'.join(table[field])})" for name, table in _tables().items() if field in table]
     number = count()
     return re.compile(re.sub(r"\(\?P<publisher>", lambda _: f"(?P<publisher{next(number)}>", "|".join(tables)))
 

@@ -23,6 +23,7 @@ _AFTER_NAME = re.compile(
     r",|;|\(| [|•·–—-] | (?:for|in|at|on) (?=[A-Z])| (?=\d)| (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _NAME = re.compile(r"[A-ZÀ-ÞŁŠŽ][\w'’.-]*|de|van|von|der|bin|al|el|la|du|di|ter")
+_TAG = re.compile(r"[A-Z][\w.]*(?:[ '’-](?:[A-Z]\w*|of|the|al|bin|\d+))*")
 _PROPER = re.compile(r"[A-ZÀ-ÞŁŠŽ][\w'’.-]*|of|the|for|and|&|on")
 SEPARATOR = re.compile(r" *[|•·] *| [–—-] ")
 """What stands between names, dates and sections on one line."""
@@ -119,7 +120,11 @@ def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: 
     A line of six words or more is no masthead; a line of four directly above such a line, with no menu, date or byline
     between them, is the headline to which that is the second line.
     """
-    places = [place for place in range(body) if not looks[place].furniture and place not in credits_]
+    places = [
+        place
+        for place in range(body)
+        if not looks[place].furniture and place not in credits_ and not _is_tag_list(blocks[place].text)
+    ]
     marked = [place for place in places if blocks[place].level == 1]
     long = [place for place in places if blocks[place].text.count(" ") >= 5]
     medium = [place for place in places if blocks[place].text.count(" ") >= 3]
@@ -138,12 +143,17 @@ def _mastheads(blocks: Sequence[Block], looks: Sequence[Look], title: int, credi
 
 
 def _kickers(blocks: Sequence[Block], looks: Sequence[Look], title: int | None, body: int) -> set[int]:
-    """Places of single words between the headline and the text: sections."""
+    """Places between the headline and the text where a section stands, in one word, or a list of names: tags."""
     if title is None:
         return set()
-    return {
-        place for place in range(title + 1, body) if looks[place].kind is Kind.SHORT and " " not in blocks[place].text
-    }
+    short = (place for place in range(title + 1, body) if looks[place].kind is Kind.SHORT and not blocks[place].level)
+    return {place for place in short if " " not in blocks[place].text or _is_tag_list(blocks[place].text)}
+
+
+def _is_tag_list(line: str) -> bool:
+    """Tell whether a line is three names or more between commas, with no verb to make a statement of them."""
+    names = line.split(", ")
+    return len(names) >= 3 and all(map(_TAG.fullmatch, names))
 
 
 def _publisher(blocks: Sequence[Block], looks: Sequence[Look], mastheads: set[int]) -> str | None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from statistics import median_low
 from typing import TYPE_CHECKING
 
 from faultlines.read.article import Block
@@ -101,25 +100,24 @@ def running_heads(pages: Sequence[Page]) -> list[str]:
 
 def _without_margins(pages: Sequence[Page]) -> Iterator[list[Line]]:
     """Lines of each page without running heads, footers and page numbers."""
-    repeated = Counter(
-        mark for page in pages for mark in {_mark(line) for line in page.lines if _in_margin(line, page)}
-    )
+    marks = ({_mark(line) for line in page.lines if _in_margin(line, page)} for page in pages)
+    repeated = Counter(mark for page_marks in marks for mark in page_marks)
     enough = max(2, _REPEATED * len(pages))
     for page in pages:
-        yield [
-            line
-            for line in page.lines
-            if not (_in_margin(line, page) and (repeated[_mark(line)] >= enough or _PAGE_NUMBER.fullmatch(line.text)))
-        ]
+        yield [line for line in page.lines if not (_in_margin(line, page) and _is_running(line, repeated, enough))]
+
+
+def _is_running(line: Line, repeated: Counter[tuple[str, int]], enough: float) -> bool:
+    return repeated[_mark(line)] >= enough or _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _in_margin(line: Line, page: Page) -> bool:
     return line.top > (1 - _MARGIN) * page.height or line.bottom < _MARGIN * page.height
 
 
-def _mark(line: Line) -> str:
-    """Return a line as running heads are compared: figures, which change from page to page, do not count."""
-    return re.sub(r"\d+", "#", key(line.text))
+def _mark(line: Line) -> tuple[str, int]:
+    """Return a line as running heads are compared: by words and height; figures change from page to page."""
+    return re.sub(r"\d+", "#", key(line.text)), round(line.top / 4)
 
 
 def _measure(bodies: Sequence[Sequence[Line]]) -> _Measure:
@@ -134,7 +132,8 @@ def _measure(bodies: Sequence[Sequence[Line]]) -> _Measure:
         for one, two in pairwise(body)
         if abs(one.size - size) < 0.5 and abs(two.size - size) < 0.5 and 0.5 * size < one.top - two.top < 3 * size
     ]
-    return _Measure(size, median_low(steps) if steps else 1.2 * size)
+    # A quarter of all steps at least lie inside paragraphs, unless every paragraph is one line.
+    return _Measure(size, sorted(steps)[len(steps) // 4] if steps else 1.2 * size)
 
 
 def _breaks(one: Line, two: Line, measure: _Measure, right: float, *, same_page: bool) -> bool:

@@ -7,6 +7,7 @@ row of such blocks.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 _SHORTFALL = 0.6
 """Share of an article element's words below which an extraction has missed part of it."""
 _SILENT = ("script", "style", "svg", "iframe", "template", "noscript")
+_BESIDE = re.compile(r"comment|reply|related|teaser|promo|card|sidebar|recommend|widget|cookie|consent|foot|menu", re.I)
+"""Classes and ids of what stands beside an article."""
 _ROW = 4
 """Doubtful blocks in a row from which they are a list of teasers."""
 
 
 def extract(page: HtmlElement) -> list[Block]:
-    """Blocks of the main text. The page's one article element stands in where most of its text was not found.
+    """Blocks of the main text. The paragraphs of the page's one article element, or of a page that has none, stand in
+    where most of them were not found: extractors settle on one container, and chapters may stand in several.
 
     Scripts and the like are removed from the page: both readings copy it several times.
     """
@@ -39,8 +43,11 @@ def extract(page: HtmlElement) -> list[Block]:
     strict = _extracted(page, recall=False)
     found = agreed(generous, strict) if 2 * _words(strict) >= _words(generous) else generous
     articles = [element for element in page.iter("article") if next(element.iterancestors("article"), None) is None]
-    own = list(markup.paragraphs(articles[0])) if len(articles) == 1 else []
-    return own if _words(found) < _SHORTFALL * _words(own) else found
+    if len(articles) < 2:
+        own = list(markup.paragraphs(articles[0] if articles else page, without=None if articles else _BESIDE))
+        if _words(found) < _SHORTFALL * _words(own):
+            return own
+    return found
 
 
 def agreed(generous: Sequence[Block], strict: Sequence[Block]) -> list[Block]:

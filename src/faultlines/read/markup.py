@@ -8,6 +8,7 @@ from faultlines.read.article import Block
 from faultlines.read.encoding import scrub
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from lxml.etree import _Element
@@ -45,13 +46,23 @@ def blocks(body: _Element) -> list[Block]:
     return gatherer.found
 
 
-def paragraphs(article: HtmlElement) -> Iterator[Block]:
-    """Paragraphs and headings of an article element, in order, those of boxes inside it left out."""
-    for element in article.iter("p", "h1", "h2", "h3", "h4", "blockquote"):
-        if next(element.iterancestors(*ASIDE), None) is None and not (element.tag == "blockquote" and len(element)):
-            text = line(element)
-            if text:
-                yield Block(text, level(element))
+def paragraphs(whole: HtmlElement, *, without: re.Pattern[str] | None = None) -> Iterator[Block]:
+    """Yield paragraphs and headings of an element in order, but for those in boxes inside it.
+
+    Args:
+        whole: an article element, or a page.
+        without: classes and ids of further boxes.
+    """
+    for element in whole.iter("p", "h1", "h2", "h3", "h4", "blockquote"):
+        if element.tag == "blockquote" and len(element):
+            continue
+        around = list(element.iterancestors())
+        boxed = any(box.tag in ASIDE for box in around)
+        if not boxed and without is not None:
+            boxed = any(without.search(f"{box.get('class', '')} {box.get('id', '')}") for box in around)
+        text = "" if boxed else line(element)
+        if text:
+            yield Block(text, level(element))
 
 
 class _Gatherer:

@@ -169,7 +169,9 @@ def _headline(page: HtmlElement, title: str, publisher: str | None) -> str:
         return title[: len(shorter)]
     segments = [segment.strip() for segment in re.split(r"\s[|•·»]\s|\s::\s", title)]
     seen = [segment for segment in segments if key(segment) in headings]
-    return next(iter(seen), max(segments, key=len))
+    rest = [segment for segment in segments if not (publisher and key(segment) == key(publisher))] or segments
+    long = [segment for segment in rest if segment.count(" ") > 1]  # a section has a word or two
+    return next(iter(seen or long), max(rest, key=len))
 
 
 def _author(

@@ -50,9 +50,10 @@ def likeness(before: Sequence[Block], after: Sequence[Block]) -> float:
 def _headlines(blocks: Sequence[Block], looks: Sequence[Look]) -> Iterator[int]:
     """Places of lines that look like headlines: short, of four words or more, after furniture or marked as such."""
     for place in range(1, len(blocks)):
-        if looks[place].kind not in (Kind.SHORT, Kind.QUESTION) or not 3 <= blocks[place].text.count(" ") <= 30:
+        line = blocks[place].text
+        if looks[place].kind not in (Kind.SHORT, Kind.QUESTION) or not 3 <= line.count(" ") <= 30 or line[-1] in "–—-,":
             continue
-        if (looks[place - 1].furniture or blocks[place].level == 1) and not credit(blocks[place].text):
+        if (looks[place - 1].furniture or blocks[place].level == 1) and not credit(line):
             yield place
 
 
