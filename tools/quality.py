@@ -6,6 +6,8 @@ beside the project or where FAULTLINES_SHARED points. Exit status 1 if any floor
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
 import os
 import subprocess
@@ -18,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / "tools"
 EXAMPLES = ROOT / "examples" / "pact"
+PASSAGES = ROOT / "tests" / "extract" / "passages"
 SHARED = Path(os.environ.get("FAULTLINES_SHARED", ROOT.parent / "shared"))
 FLOORS = tomllib.loads((TOOLS / "floors.toml").read_text(encoding="utf-8"))
 
@@ -52,7 +55,12 @@ def ledger(folder: Path, work: Path, *, manifest: Path | None = None) -> Path:
     faultlines("read", str(folder), "--case", case, "--format", "json", *options)
     out = work / "claims.jsonl"
     out.write_text(faultlines("claims", "--case", case, "--format", "jsonl"), encoding="utf-8")
-    faultlines("documents", "--case", case, "--export", str(work / "texts"))
+    texts = work / "texts"
+    faultlines("documents", "--case", case, "--export", str(texts))
+    for part in sorted(texts.glob("*.part*")):
+        # gold counts a page with two articles as one text
+        whole = texts / part.name.replace(f".{part.name.split('.')[-2]}.", ".")
+        whole.write_text(f"{whole.read_text(encoding='utf-8')}\n\n{part.read_text(encoding='utf-8')}", encoding="utf-8")
     return out
 
 
@@ -87,6 +95,31 @@ def plover(claims: Path) -> dict[str, float | None]:
     return {line[:16].strip(): float(line[16:]) for line in lines}
 
 
+def passages(half: str, work: Path) -> dict[str, float | None]:
+    """Cut the passages of one half out of the corpus, read them, and score them against their gold."""
+    corpus = SHARED / "corpora" / "white_house_2021_2023.jsonl.gz"
+    with (PASSAGES / "index.csv").open(encoding="utf-8") as lines:
+        wanted = {row["document"]: row for row in csv.DictReader(lines) if row["half"] == half}
+    texts = work / "passages"
+    texts.mkdir()
+    manifest = [["doc", "published", "source", "title"]]
+    with gzip.open(corpus, "rt", encoding="utf-8") as documents:
+        for line in documents:
+            document = json.loads(line)
+            row = wanted.get(document["id"])
+            if row is not None:
+                text = document["text"][int(row["start"]) : int(row["end"])] + "\n"
+                (texts / row["passage"]).write_text(text, encoding="utf-8")
+                manifest.append([row["passage"], row["published"], document["source"], ""])
+    with (work / "passages.csv").open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(manifest)
+    names = {row["passage"] for row in wanted.values()}
+    gold = work / "gold.jsonl"
+    lines_of_gold = (PASSAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold.write_text("".join(f"{line}\n" for line in lines_of_gold if json.loads(line)["doc"] in names), encoding="utf-8")
+    return figures(score(gold, ledger(texts, work, manifest=work / "passages.csv"), texts))
+
+
 def measure(name: str, work: Path) -> dict[str, float | None] | None:
     """The figures of one set, or None where its texts are not here."""
     if name == "example corpus":
@@ -98,6 +131,8 @@ def measure(name: str, work: Path) -> dict[str, float | None] | None:
         folder = SHARED / "articles"
         claims = ledger(folder, work, manifest=folder / "index.csv")
         return figures(score(SHARED / "gold/articles.jsonl", claims, folder))
+    if name.startswith("passages, "):
+        return passages(name.removeprefix("passages, "), work)
     if name == "plover":
         sentences = work / "sentences"
         words = [

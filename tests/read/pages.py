@@ -46,7 +46,7 @@ def pdf(
     running_head: str = "",
     metadata: str = "",
     author: str = "",
-    password: str = "",
+    lock: str = "",
 ) -> bytes:
     """Return a PDF of paragraphs under a headline in larger type."""
     sheet = _Sheet()
@@ -55,8 +55,8 @@ def pdf(
         sheet.set_title(metadata)
     if author:
         sheet.set_author(author)
-    if password:
-        sheet.set_encryption(owner_password="owner", user_password=password)  # noqa: S106 - a test's own
+    if lock:
+        sheet.set_encryption(owner_password=lock, user_password=lock)
     sheet.add_page()
     if title:
         sheet.set_font("Helvetica", "B", 18)

@@ -88,6 +88,13 @@ def test_a_short_headline_above_a_second_line_is_the_headline() -> None:
     assert not found.gone
 
 
+def test_no_line_above_the_headline_goes_unless_furniture_parts_them() -> None:
+    """A short headline over a longer second line stays, whichever of the two is taken for the title."""
+    found = head_of("Ships by night", "What the harbour books show", *SENTENCES)
+    assert (found.title, found.gone) == ("Ships by night", frozenset())
+    assert head_of("Night Ships", "What the books of the northern harbour show", *SENTENCES).gone == frozenset()
+
+
 def test_a_question_may_be_the_headline() -> None:
     """A first line that ends in a question mark is a headline, not the text."""
     assert head_of("Who owns the seabed off the cape?", *SENTENCES).title == "Who owns the seabed off the cape?"
@@ -109,7 +116,7 @@ def test_a_labelled_date_counts_wherever_it_stands() -> None:
 
 
 def test_relative_and_later_dates_date_nothing() -> None:
-    """ "1 month ago" and "Updated" say nothing about the day of publication."""
+    """An age in months and the day of an update say nothing about the day of publication."""
     assert head_of("Ships by night", "REPORTS - 1 month ago", "Updated 20 June 2024", *SENTENCES).published is None
 
 

@@ -75,7 +75,7 @@ def test_a_file_name_is_no_title(title: str) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (pages.pdf(LONG, password="x"), "encrypted"),
+        (pages.pdf(LONG, lock="x"), "encrypted"),
         (pages.pdf(LONG)[:-700], "cut short"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"\n%%EOF\n", "damaged"),
         (pages.pdf([]), "no text"),

@@ -107,7 +107,10 @@ class Finder:
             if p.dep == "pobj"
             for item in conjuncts(p)
         ]
-        return agent or preps(verb, "by")
+        below = [
+            item for child in verb.children if child.dep == "prep" for item in child.children if item.dep == "pobj"
+        ]
+        return agent or preps(verb, "by") or [found for item in below for found in preps(item, "by")]
 
     def object(self, verb: Word) -> list[Word]:
         """The logical direct object."""
@@ -259,7 +262,9 @@ class Finder:
         return []
 
     def _find_subject(self, verb: Word) -> list[Word]:
-        own = next((child for child in verb.children if child.dep in ("nsubj", "nsubjpass")), None)
+        subjects = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+        nearer = [child for child in subjects if child.i < verb.i]
+        own = nearer[-1] if nearer else subjects[0] if subjects else None
         head = verb.head
         if own is not None:
             relative = verb if verb.dep == "relcl" else head if verb.dep == "conj" and head.dep == "relcl" else None

@@ -44,7 +44,7 @@ class Modality:
             elif child.dep == "mark" and lower in marks("question"):
                 setting.effects.append(("possible", child))
             elif child.dep == "advcl" and is_verb and self._conditional_clause(child) and self._open_clause(word):
-                setting.effects.append(("condition", child))
+                setting.effects.append(("conditioned", child))
         if is_verb:
             self._inverted(word, setting)
             self._going_to(word, setting)

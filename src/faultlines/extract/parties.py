@@ -240,7 +240,10 @@ class Parties:
         for item in preps(noun, "of"):
             found += self.one(item) if item in self.mentions else self._owner(item)
         if not found:
-            for item in preps(noun, "in"):
+            after = [child for child in noun.head.children if child.lower == "in" and child.i == noun.i + 1]
+            for item in preps(noun, "in") or [
+                inner for child in after for inner in child.children if inner.dep == "pobj"
+            ]:
                 mention = self.mentions.get(item)
                 if mention is not None and mention.kind in ("capital", "state"):
                     found += self.one(item)

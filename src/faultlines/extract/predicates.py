@@ -296,6 +296,10 @@ def _completeness(filled: Filled) -> int:
     return 2 * (not filled.agentless) + bool(filled.target)
 
 
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_OTHER_MATTER = frozenset({"against", "because", "despite", "after", "before", "since", "combined", "coupled"})
+
+
 def _phrase_words(head: Word) -> list[Word]:
     """A noun phrase with its prepositional parts, clauses and coordinated heads left out."""
     found, stack = [], [head]
@@ -303,20 +307,9 @@ def _phrase_words(head: Word) -> list[Word]:
         word = stack.pop()
         found.append(word)
         for child in word.children:
-            if child.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct") or (
-                child.dep == "conj" and word is head
-            ):
+            if child.dep in _APART or (child.dep == "conj" and word is head):
                 continue
-            if child.dep == "prep" and child.lower in (
-                "against",
-                "because",
-                "despite",
-                "after",
-                "before",
-                "since",
-                "combined",
-                "coupled",
-            ):
+            if (child.dep == "punct" and child.tag != "HYPH") or (child.dep == "prep" and child.lower in _OTHER_MATTER):
                 continue
             stack.append(child)
     return found

@@ -23,6 +23,8 @@ _HELD = frozenset({EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, Event
 _CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
 
 
+_STANDING = frozenset({EventType.ALIGN, EventType.SANCTION, EventType.COOPERATE})
+"""What a verb may act upon: ties are cut, sanctions evaded, cooperation deepened."""
 Draft = tuple[Filled, Claim]
 UNNAMED = ("INTL",)
 """Who is called upon where a document never says whom it calls upon."""
@@ -73,7 +75,7 @@ class Projection:
         drafts = [
             draft
             for draft in drafts
-            if draft[0].predicate not in governed or not (draft[0].agentless or _said_by_governor(draft, drafts))
+            if not (draft[0].agentless and draft[0].predicate in governed) and not self._said_by_governor(draft, drafts)
         ]
         return _distinct(drafts)
 
@@ -122,6 +124,19 @@ class Projection:
             where=_place(item.predicate, self.finder),
             instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
             unresolved=tuple(dict.fromkeys(open_words)),
+        )
+
+    def _said_by_governor(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """Whether the verb that governs a noun says what it says ("cut its ties with", "evaded UN sanctions")."""
+        item, claim = draft
+        parties = {*claim.actor, *claim.target}
+        return any(
+            other_item.predicate is not item.predicate
+            and verbal(other_item.predicate)
+            and parties <= {*other.actor, *other.target}
+            and (claim.type in _STANDING or claim.type is other.type)
+            and item.predicate in self.finder.slot(other_item.predicate, "obj")
+            for other_item, other in drafts
         )
 
     def _asked(self, predicate: Word, sentence: Sentence) -> bool:
@@ -208,20 +223,6 @@ def _absorbed(drafts: list[Draft]) -> list[Draft]:
                 )
         kept.append((item, whole))
     return [draft for draft in kept if draft[0].predicate not in inner or draft[1].type in _PERFORMED]
-
-
-def _said_by_governor(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether the verb that governs a noun says what the noun says ("cut its ties with", "evaded UN sanctions")."""
-    item, claim = draft
-    parties = {*claim.actor, *claim.target}
-    return any(
-        item.predicate in other_item.heads
-        and other_item.predicate is not item.predicate
-        and verbal(other_item.predicate)
-        and parties <= {*other.actor, *other.target}
-        and (claim.type in (EventType.ALIGN, EventType.SANCTION, EventType.COOPERATE) or claim.type is other.type)
-        for other_item, other in drafts
-    )
 
 
 def _distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:

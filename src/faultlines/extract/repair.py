@@ -13,6 +13,8 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> None:
     for word in sentence.words:
         if word.tag == "VBG" and word.dep == "amod":
             _gerund(word, lexicon)
+        elif word.dep == "pobj" and word.tag in ("NNP", "NNPS"):
+            _subject(word)
         elif word.dep == "dobj" and lexicon.verb(word.head.lower) in word_list("syntax", "ditransitive"):
             _receiver(word)
 
@@ -50,6 +52,10 @@ def _gerund(word: Word, lexicon: Lexicon) -> None:
 def _receiver(thing: Word) -> None:
     """Part the receiver from the thing given: the parser makes one name of "sold Libya rifles"."""
     verb = thing.head
+    objects = [child for child in verb.children if child.dep == "dobj"]
+    if len(objects) == 2 and thing is objects[0] and thing.ent in ("GPE", "PERSON", "LOC"):
+        thing.dep = "dative"
+        return
     if any(child.dep in ("det", "poss") for child in thing.children) or thing.tag in ("NNP", "NNPS"):
         return
     for child in thing.children:
@@ -60,3 +66,19 @@ def _receiver(thing: Word) -> None:
             child.head, child.dep = verb, "dative"
             verb.children.insert(verb.children.index(thing), child)
             return
+
+
+def _subject(name: Word) -> None:
+    """Give a clause back its subject: the parser hangs "Assad" on "in" in "in all his years in power Assad met Kim"."""
+    prep = name.head
+    others = [child for child in prep.children if child.dep == "pobj"]
+    if len(others) < 2 or name is not others[-1]:
+        return
+    verb = next((up for up in prep.ancestors() if up.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    prep.children.remove(name)
+    name.head = verb
+    name.dep = "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
+    verb.children.append(name)
+    verb.children.sort(key=lambda word: word.i)

@@ -56,11 +56,11 @@ def discover(
             real = place.resolve()
             if real in seen or (real == in_use and place != path):
                 continue
-            seen.add(real)
-            if skipped is None:
-                yield place
-            else:
+            if skipped is not None:
                 on_skip(skipped)
+                continue
+            seen.add(real)
+            yield place
 
 
 def now() -> str:

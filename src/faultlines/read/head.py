@@ -117,8 +117,8 @@ def _body(blocks: Sequence[Block], looks: Sequence[Look]) -> int:
 def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: dict[int, Credit]) -> int | None:
     """Place of the headline, by what is marked as one, by length, and by what stands directly above it.
 
-    A line of six words or more is no masthead; a line of four directly above such a line, with no menu, date or byline
-    between them, is the headline to which that is the second line.
+    A line of six words or more is no masthead. A line of four or five may be one; it, and what stands directly above
+    either, is the headline, unless that looks like a name: between mastheads and headlines there are menus or dates.
     """
     places = [
         place
@@ -128,18 +128,18 @@ def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: 
     marked = [place for place in places if blocks[place].level == 1]
     long = [place for place in places if blocks[place].text.count(" ") >= 5]
     medium = [place for place in places if blocks[place].text.count(" ") >= 3]
-    if marked or long:
-        first = (marked or long)[0]
-        above = first - 1
-        is_headline = not marked and above in medium and not blocks[above].text.isupper()
-        return above if is_headline else first
     # Many short lines above the text are a menu, of which none can be told to be the headline.
-    return next(iter(medium or (places if len(places) < 4 else [])), None)
+    first = next(iter(marked or long or medium or (places if len(places) < 4 else [])), None)
+    if first is None or marked:
+        return first
+    above = first - 1
+    return above if above in places and not _is_name(blocks[above].text) else first
 
 
 def _mastheads(blocks: Sequence[Block], looks: Sequence[Look], title: int, credits_: dict[int, Credit]) -> set[int]:
-    """Places of the site's name, sections and menu entries above the headline."""
-    return {place for place in range(title) if not looks[place].furniture and place not in credits_}
+    """Places of the site's name, sections and menu entries: what other furniture parts from the headline below it."""
+    parted = [place for place in range(title) if looks[place].furniture or place in credits_]
+    return set(range(max(parted, default=0))) - set(parted)
 
 
 def _kickers(blocks: Sequence[Block], looks: Sequence[Look], title: int | None, body: int) -> set[int]:
@@ -148,6 +148,11 @@ def _kickers(blocks: Sequence[Block], looks: Sequence[Look], title: int | None, 
         return set()
     short = (place for place in range(title + 1, body) if looks[place].kind is Kind.SHORT and not blocks[place].level)
     return {place for place in short if " " not in blocks[place].text or _is_tag_list(blocks[place].text)}
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line of at most five words may be the name of a site."""
+    return line.count(" ") < 5 and all(map(_PROPER.fullmatch, line.split()))
 
 
 def _is_tag_list(line: str) -> bool:
@@ -163,7 +168,7 @@ def _publisher(blocks: Sequence[Block], looks: Sequence[Look], mastheads: set[in
         longer = (blocks[place].text for place in sorted(mastheads) if key(name) in key(blocks[place].text))
         return next(longer, name)
     top = blocks[0].text if 0 in mastheads else ""
-    return top if top and top.count(" ") < 5 and all(map(_PROPER.fullmatch, top.split())) else None
+    return top if top and _is_name(top) else None
 
 
 def _published(blocks: Sequence[Block], body: int, credits_: dict[int, Credit]) -> str | None:

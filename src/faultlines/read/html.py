@@ -55,6 +55,8 @@ def _parse(data: bytes) -> HtmlElement:
         page = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except etree.ParserError as error:
         raise UnreadableError("there is no text in the page") from error
+    except etree.XMLSyntaxError as error:  # also where memory gives out
+        raise UnreadableError("it cannot be parsed as HTML", hint="save the page's text as a .txt file") from error
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise UnreadableError(

@@ -31,8 +31,10 @@ _ROW = 4
 
 
 def extract(page: HtmlElement) -> list[Block]:
-    """Blocks of the main text. The paragraphs of the page's one article element, or of a page that has none, stand in
-    where most of them were not found: extractors settle on one container, and chapters may stand in several.
+    """Blocks of the main text.
+
+    The paragraphs of the page's one article element, or of a page that has none, stand in where most of them were not
+    found: extractors settle on one container, and chapters may stand in several.
 
     Scripts and the like are removed from the page: both readings copy it several times.
     """
