@@ -120,6 +120,13 @@ class Parties:
             codes = (bound.code,) if bound is not None else self.discourse.pronoun(word, self._beside(word))
             person = word.lower in ("he", "him", "his", "she", "her")
             return Party(codes, word.text, person=person, open=() if codes else (word.text,))
+        if (
+            word.lower in ("two", "both")
+            and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and not any(child.dep in ("prep", "relcl") for child in word.children)
+        ):
+            codes = self.discourse.parties()
+            return Party(codes, phrase(word), person=True, open=() if codes else (word.text,))
         if word.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") or verbal(word):
             return NOBODY
         return self._phrase(word)

@@ -61,7 +61,9 @@ class Reader:
                 last = list(dates.values())[-1].edtf
             projection = Projection(document.id, document.text, self._lexicon, finder, addressee, dates, anchor)
             filled = PredicateFinder(self._lexicon, finder, parties).find(sentence)
-            found += projection.claims(filled, sentence)
+            claims = projection.claims(filled, sentence)
+            discourse.together(claim.actor + claim.target for claim in claims if claim.type in _MUTUAL)
+            found += claims
         if addressee.first:
             # recommendations made before the document says whom it calls upon
             found = [
@@ -123,6 +125,8 @@ def _dates(sentence: Sentence, text: str, anchor: Anchor) -> dict[Word, TimeExpr
     return dates
 
 
+_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.ALIGN})
+"""Acts by which two become "the two leaders"."""
 _LASTING = frozenset({EventType.ALIGN, EventType.POSSESS, EventType.THREATEN, EventType.COERCE})
 
 

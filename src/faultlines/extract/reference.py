@@ -7,6 +7,7 @@ before the far (after Lappin and Leass 1994). What does not resolve is left open
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from faultlines.extract.lexicon import Lexicon, word_list
@@ -93,6 +94,12 @@ class Discourse:
                     head.i,
                 )
             )
+
+    def together(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """Take note of those who met, agreed or worked together: they are "the two" of what follows."""
+        for group in groups:
+            if len(set(group)) == 2:
+                self.pairs[tuple(sorted(group))] += 1
 
     def parties(self) -> tuple[str, ...]:
         """The two whom the document speaks of together: the pair named most often, else the two named most."""

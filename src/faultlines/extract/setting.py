@@ -53,6 +53,8 @@ class Setting:
             return Mode.HYPOTHETICAL
         if "recommend" in names:
             return Mode.RECOMMENDATION
+        if "conditioned" in names:
+            return Mode.HYPOTHETICAL
         if names & {"future", "plan", "wish", "predict"}:
             return Mode.FORECAST
         if "conditional" in names:
@@ -71,7 +73,11 @@ class Setting:
         """Whether the will or the power is negated ("had no intention of"), so that the deed is not done."""
         order = [name for name, _ in self.effects]
         inner = [at for at, name in enumerate(order) if name in ("plan", "wish", "ability")]
-        return bool(inner) and "negate" in order[inner[0] :] and not {"condition", "recommend", "future"} & set(order)
+        return (
+            bool(inner)
+            and "negate" in order[inner[0] :]
+            and not {"condition", "conditioned", "recommend", "future"} & set(order)
+        )
 
 
 def perfect(verb: Word) -> bool:

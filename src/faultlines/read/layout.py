@@ -24,6 +24,8 @@ HYPHEN = "\ufffe"
 """What PDFium writes for a hyphen at the end of a line."""
 _MARGIN = 0.13
 """Share of a page's height, at the top and at the bottom, where running heads and page numbers stand."""
+_EDGE, _SMALL = 0.06, 0.85
+"""Share of the height where no text stands, and of the usual size of type below which a line there is no text."""
 _REPEATED = 0.4
 """Share of pages on which a line in the margin stands if it is a running head; left and right pages may differ."""
 _PAGE_NUMBER = re.compile(r"(?:page|p\.)? ?[-–—|•]* ?(?:\d{1,4}|[ivxlc]{1,6}) ?[-–—|•]*(?: ?(?:of|/) ?\d{1,4})?", re.I)
@@ -99,20 +101,29 @@ def running_heads(pages: Sequence[Page]) -> list[str]:
 
 
 def _without_margins(pages: Sequence[Page]) -> Iterator[list[Line]]:
-    """Lines of each page without running heads, footers and page numbers."""
+    """Lines of each page without running heads, footers and page numbers.
+
+    These stand in the margins and are repeated from page to page, or are set small at the very edge.
+    """
     marks = ({_mark(line) for line in page.lines if _in_margin(line, page)} for page in pages)
     repeated = Counter(mark for page_marks in marks for mark in page_marks)
     enough = max(2, _REPEATED * len(pages))
+    small = _SMALL * _usual_size([page.lines for page in pages])
     for page in pages:
-        yield [line for line in page.lines if not (_in_margin(line, page) and _is_running(line, repeated, enough))]
+        yield [
+            line
+            for line in page.lines
+            if not _in_margin(line, page)
+            or not (
+                repeated[_mark(line)] >= enough
+                or _PAGE_NUMBER.fullmatch(line.text)
+                or (line.size <= small and _in_margin(line, page, _EDGE))
+            )
+        ]
 
 
-def _is_running(line: Line, repeated: Counter[tuple[str, int]], enough: float) -> bool:
-    return repeated[_mark(line)] >= enough or _PAGE_NUMBER.fullmatch(line.text) is not None
-
-
-def _in_margin(line: Line, page: Page) -> bool:
-    return line.top > (1 - _MARGIN) * page.height or line.bottom < _MARGIN * page.height
+def _in_margin(line: Line, page: Page, share: float = _MARGIN) -> bool:
+    return line.top > (1 - share) * page.height or line.bottom < share * page.height
 
 
 def _mark(line: Line) -> tuple[str, int]:
@@ -120,12 +131,17 @@ def _mark(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+", "#", key(line.text)), round(line.top / 4)
 
 
-def _measure(bodies: Sequence[Sequence[Line]]) -> _Measure:
+def _usual_size(bodies: Sequence[Sequence[Line]]) -> float:
+    """Size of type in which most characters are set; 0 where there are none."""
     lengths: Counter[float] = Counter()
     for body in bodies:
         for line in body:
             lengths[round(line.size, 1)] += len(line.text)
-    size = lengths.most_common(1)[0][0]
+    return lengths.most_common(1)[0][0] if lengths else 0.0
+
+
+def _measure(bodies: Sequence[Sequence[Line]]) -> _Measure:
+    size = _usual_size(bodies)
     steps = [
         one.top - two.top
         for body in bodies
