@@ -100,9 +100,8 @@ def main() -> None:
         words = sum(len(str(row["text"]).split()) for row in rows)
         sample.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         quarter.write_text("".join(json.dumps(row) + "\n" for row in rows[::4]), encoding="utf-8")
-        print(
-            f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {len(rows)} documents, {words} words"
-        )
+        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        print(f"{len(rows)} documents, {words} words")
         bare = run(sys.executable, "-c", BARE, str(sample))
         one = read(sample, folder / "one.case")
         part = read(quarter, folder / "part.case")

@@ -115,8 +115,8 @@ def passages(half: str, work: Path) -> dict[str, float | None]:
         csv.writer(out).writerows(manifest)
     names = {row["passage"] for row in wanted.values()}
     gold = work / "gold.jsonl"
-    lines_of_gold = (PASSAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    gold.write_text("".join(f"{line}\n" for line in lines_of_gold if json.loads(line)["doc"] in names), encoding="utf-8")
+    rows = (PASSAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold.write_text("".join(f"{row}\n" for row in rows if json.loads(row)["doc"] in names), encoding="utf-8")
     return figures(score(gold, ledger(texts, work, manifest=work / "passages.csv"), texts))
 
 

@@ -1,4 +1,4 @@
-"""Build the three example PDFs from ``pdf_sources/*.md``.
+"""Build the three example PDFs in ``documents/`` from ``pdf_sources/*.md``.
 
 Usage: ``pip install reportlab`` and then ``python make_pdfs.py``. Each source opens with ``key: value`` lines
 (title, author, date, header), followed by a blank line and a body of headings, paragraphs and list items.
@@ -10,12 +10,15 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 HERE = Path(__file__).parent
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11.5, leading=15.5, spaceAfter=8)
@@ -55,7 +58,7 @@ def build(source: Path) -> Path:
         canvas.drawString(doc.leftMargin, 30, meta["author"])
         canvas.drawRightString(A4[0] - doc.rightMargin, 30, f"Page {doc.page}")
 
-    target = HERE / f"{source.stem}.pdf"
+    target = HERE / "documents" / f"{source.stem}.pdf"
     document = SimpleDocTemplate(
         str(target), pagesize=A4, title=meta["title"], author=meta["author"], topMargin=60, bottomMargin=56
     )

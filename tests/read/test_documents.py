@@ -202,10 +202,8 @@ def test_a_line_of_ten_megabytes_is_read(one: One) -> None:
 
 def test_windows_text_with_odd_characters_is_read(one: One) -> None:
     """Windows line ends and invisible characters leave no trace, visible ones stay."""
-    found = one(
-        "\ufeffShips by night\r\n\r\nKim\u2019s \u202eships\u202c \u201cleft\u201d at \u200b5 a.m. on Monday.\r\n".encode(),
-        "a.txt",
-    )
+    odd = "\ufeffShips by night\r\n\r\nKim\u2019s \u202eships\u202c \u201cleft\u201d at \u200b5 a.m. on Monday.\r\n"
+    found = one(odd.encode(), "a.txt")
     assert found.text == "Ships by night\n\nKim\u2019s ships \u201cleft\u201d at 5 a.m. on Monday."
 
 

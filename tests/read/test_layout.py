@@ -80,7 +80,7 @@ def test_margins_go_where_they_repeat() -> None:
 
 def test_small_type_at_the_edge_goes_from_a_single_page() -> None:
     """Where nothing can repeat, a line in small type at the very edge is a running head; a footnote higher up stays."""
-    body = lines("The ship left the harbour in the dark and", "came back empty a week later, they said.")
+    body = lines(*["The ship left the harbour in the dark and"] * 4, "came back empty a week later, they said.")
     note = lines("1 See the harbour's own books for that week.", top=90, size=8)
     edges = [*lines("Harbour Papers, number seven", top=830, size=8), *lines("Press office, page one", top=40, size=8)]
     assert [text[:12] for text in texts(body + note + edges)] == ["The ship lef", "1 See the ha"]

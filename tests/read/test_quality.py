@@ -13,8 +13,8 @@ import pytest
 from faultlines.read import documents
 from faultlines.records import Document
 
-EVERY, FLOOR, BARE = 5, 0.97, 0.956
-"""Every fifth of the pages; measured on all 95: .9804 (bare trafilatura, its headlines set aside as well: .9609)."""
+EVERY, FLOOR = 5, 0.979
+"""Every fifth page, and the mean F1 to hold. Measured: .984 on these (bare trafilatura .976), .981 on all 95 (.956)."""
 
 
 def f1(wanted: str, found: str) -> float:

@@ -184,6 +184,8 @@ class ContextWalk:
         return effect is None or effect.name not in ("plan", "predict", "deny", "possible", "recommend")
 
     def _embedding_prep(self, prep: Word, verb: Word) -> bool:
+        if f"{self._lexicon.verb(verb.lower)} {prep.lower}" in effects_of("verb"):
+            return True  # "ruled out sending weapons", where the parser takes "out" for a preposition
         effect = effects_of("verb").get(self._lexicon.verb(verb.lower))
         if effect is None:
             return False

@@ -6,6 +6,10 @@ from faultlines.extract.arguments import verbal
 from faultlines.extract.lexicon import Lexicon
 from faultlines.extract.setting import Effect, Setting, effects_of, marks, modals, perfect
 from faultlines.extract.tree import Word
+from faultlines.records import Likelihood
+
+
+_STRONGER = {Likelihood.LIKELY: Likelihood.VERY_LIKELY, Likelihood.UNLIKELY: Likelihood.VERY_UNLIKELY}
 
 
 class Modality:
@@ -136,4 +140,5 @@ class Modality:
         if effect.name not in ("affirm", "certain"):
             setting.effects.append((effect.name, word))
         if effect.likelihood is not None and setting.likelihood is None:
-            setting.likelihood = effect.likelihood
+            strong = any(child.lower in marks("strong") for child in word.children)
+            setting.likelihood = _STRONGER.get(effect.likelihood, effect.likelihood) if strong else effect.likelihood

@@ -13,6 +13,8 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> None:
     for word in sentence.words:
         if word.tag == "VBG" and word.dep == "amod":
             _gerund(word, lexicon)
+        elif word.tag == "VBG" and word.dep == "advcl" and _touches(word):
+            word.dep = "xcomp"  # "ruled out sending weapons" is no clause beside the ruling
         elif word.dep == "pobj" and word.tag in ("NNP", "NNPS"):
             _subject(word)
         elif word.dep == "dobj" and lexicon.verb(word.head.lower) in word_list("syntax", "ditransitive"):
@@ -82,3 +84,10 @@ def _subject(name: Word) -> None:
     name.dep = "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
     verb.children.append(name)
     verb.children.sort(key=lambda word: word.i)
+
+
+def _touches(clause: Word) -> bool:
+    """Whether nothing but a particle stands between a verb and the gerund after it."""
+    between = clause.i - clause.head.i
+    particle = any(child.dep in ("prt", "advmod") and child.i == clause.head.i + 1 for child in clause.head.children)
+    return between == 1 or (between == 2 and particle)

@@ -1,6 +1,7 @@
-"""The gazetteer: every surface form that may name an actor or a place, and a finder for them.
+"""The gazetteer: every surface form that may name an actor or a place, and a finder of names in text.
 
-The data are CSV files in `names/data`, one row a surface form; a user's own rows are added by `Gazetteer.load(extra=…)`.
+The data are CSV files in `names/data`, one row a surface form; a user's own rows are added by
+`Gazetteer.load(extra=…)`.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from faultlines.read import markup, parts
@@ -27,12 +28,13 @@ def elements(page: HtmlElement) -> list[HtmlElement]:
     found = [element for element in page.iter("article") if _is_story(element)]
     if len(found) > 1:
         return found
-    groups: dict[tuple[int, str, str], list[HtmlElement]] = {}
+    tree = page.getroottree()
+    groups: dict[tuple[str, str, str], list[HtmlElement]] = {}
     for element in _around_headings(page):
-        parent = element.getparent()
-        if parent is not None and _has_byline(element):
-            groups.setdefault((id(parent), element.tag, element.get("class", "")), []).append(element)
-    return next((group for group in groups.values() if len(group) > 1), [])
+        within = tree.getpath(element).rpartition("/")[0]
+        groups.setdefault((within, element.tag, element.get("class", "")), []).append(element)
+    signed = ([element for element in group if _has_byline(element)] for group in groups.values() if len(group) > 1)
+    return next((group for group in signed if len(group) > 1), [])
 
 
 def alone(element: HtmlElement) -> HtmlElement:
@@ -77,5 +79,6 @@ def _is_story(element: HtmlElement) -> bool:
 
 
 def _has_byline(element: HtmlElement) -> bool:
-    lines = [markup.line(part) for part in element.iter("p", "div", "span", "address", "h4", "h5")][:12]
+    first = islice(element.iter("p", "div", "span", "address", "h4", "h5"), 12)
+    lines = (markup.line(part) for part in first if len(part) < 5)
     return any(found.author for text in lines if len(text) < 150 and (found := credit(text)))
