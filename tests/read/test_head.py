@@ -95,6 +95,13 @@ def test_no_line_above_the_headline_goes_unless_furniture_parts_them() -> None:
     assert head_of("Night Ships", "What the books of the northern harbour show", *SENTENCES).gone == frozenset()
 
 
+def test_a_headline_over_date_and_standfirst_stays() -> None:
+    """A short headline is not taken for a masthead because a date parts it from a longer second line."""
+    assert head_of(
+        "Ships by night", "19 June 2024", "What the books of the northern harbour show", *SENTENCES
+    ).gone == {1}
+
+
 def test_a_question_may_be_the_headline() -> None:
     """A first line that ends in a question mark is a headline, not the text."""
     assert head_of("Who owns the seabed off the cape?", *SENTENCES).title == "Who owns the seabed off the cape?"

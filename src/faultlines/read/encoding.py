@@ -74,7 +74,7 @@ def _guessed(data: bytes) -> str:
     if high * 4 <= min(len(data), _SAMPLE):
         # A Western text with quotation marks and accents: statistics of so few bytes mislead detectors.
         return data.decode("cp1252", "replace")
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (a quarter of a second, needed by few files)
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - a quarter of a second, needed by few files
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:

@@ -137,9 +137,10 @@ def _title(blocks: Sequence[Block], looks: Sequence[Look], body: int, credits_: 
 
 
 def _mastheads(blocks: Sequence[Block], looks: Sequence[Look], title: int, credits_: dict[int, Credit]) -> set[int]:
-    """Places of the site's name, sections and menu entries: what other furniture parts from the headline below it."""
+    """Places of the site's name and menu entries: names, and a word or two, parted from the headline by furniture."""
     parted = [place for place in range(title) if looks[place].furniture or place in credits_]
-    return set(range(max(parted, default=0))) - set(parted)
+    above = set(range(max(parted, default=0))) - set(parted)
+    return {place for place in above if blocks[place].text.count(" ") < 2 or _is_name(blocks[place].text)}
 
 
 def _kickers(blocks: Sequence[Block], looks: Sequence[Look], title: int | None, body: int) -> set[int]:

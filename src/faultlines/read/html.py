@@ -43,7 +43,7 @@ def read(data: bytes, limits: Limits) -> list[Article]:
 
 
 def _parse(data: bytes) -> HtmlElement:
-    from lxml import etree, html  # noqa: PLC0415
+    from lxml import etree, html  # noqa: PLC0415 - needed by HTML only
 
     named = _XML_CHARSET.match(data[:1000]) or _CHARSET.search(data[:4096])
     source = decode(data, named["name"].decode("ascii") if named else None)

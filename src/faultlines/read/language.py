@@ -52,7 +52,7 @@ def _by_model(sample: str) -> str | None:
 @cache
 def _model() -> Any:
     """Load the identifier, restricted to the candidates, when the first text needs it (half a second, NumPy)."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - half a second, NumPy
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE)
     model.set_languages(_data()["candidates"])

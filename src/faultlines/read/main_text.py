@@ -38,7 +38,7 @@ def extract(page: HtmlElement) -> list[Block]:
 
     Scripts and the like are removed from the page: both readings copy it several times.
     """
-    from lxml.etree import strip_elements  # noqa: PLC0415
+    from lxml.etree import strip_elements  # noqa: PLC0415 - needed by HTML only
 
     strip_elements(page, *_SILENT, with_tail=False)
     generous = _extracted(page, recall=True)

@@ -58,7 +58,7 @@ def read(data: bytes, limits: Limits) -> list[Article]:
 
 
 def _opened(data: bytes) -> PdfDocument:
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415 - needed by PDF only
 
     try:
         return pypdfium2.PdfDocument(data)
@@ -69,7 +69,7 @@ def _opened(data: bytes) -> PdfDocument:
 
 
 def _pages(document: PdfDocument, limits: Limits) -> Iterator[layout.Page]:
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415 - needed by PDF only
 
     length = 0
     for number in range(len(document)):
@@ -91,7 +91,7 @@ def _pages(document: PdfDocument, limits: Limits) -> Iterator[layout.Page]:
 
 def _page(page: PdfPage) -> layout.Page:
     """Lines of one page with their places."""
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415 - needed by PDF only
 
     content = page.get_textpage()
     lines = []
