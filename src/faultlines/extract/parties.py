@@ -189,12 +189,21 @@ class Parties:
         if lemma in word_list("syntax", "organs"):
             owner = self._owner(noun)
             if owner:
+                self.discourse.things[lemma] = owner.codes
                 return Party(
                     owner.codes,
                     text,
                     named=owner.named,
                     person=owner.person or lemma in word_list("descriptions", "person"),
                 )
+        if lemma in self.discourse.things and any(
+            child.dep == "det" and child.lower in ("the", "these", "those") for child in noun.children
+        ):
+            return Party(self.discourse.things[lemma], text)
+        if lemma in ("several", "some", "many", "most", "all", "dozen", "none") or noun.pos == "NUM":
+            part = self.of(item for item in preps(noun, "of"))
+            if part:
+                return part
         if lemma in word_list("syntax", "kin"):
             kin_of = next((child for child in noun.children if child.dep == "poss"), None)
             if kin_of is None:

@@ -58,10 +58,39 @@ class PredicateFinder:
             if word in self._parties.mentions:
                 continue
             found = [filled for frame in self._frames(word) if (filled := self._best(frame, word)) is not None]
+            again = self._again(word) if all(filled.agentless for filled in found) else None
+            if again is not None:
+                yield again
+                continue
             special = [
                 filled for filled in found if filled.frame.object or filled.frame.requires or filled.frame.requires_word
             ]
             yield from special or found
+
+    def _again(self, word: Word) -> Filled | None:
+        """A transfer spoken of again: "the deliveries", "these shipments" are those last told of."""
+        last = self._parties.discourse.last_transfer
+        if last is None or self._lexicon.noun(word.lower) not in word_list("syntax", "transfers"):
+            return None
+        definite = any(
+            child.dep == "det" and child.lower in ("the", "these", "those", "such") for child in word.children
+        )
+        if not definite or any(child.dep in ("prep", "acl", "relcl", "compound") for child in word.children):
+            return None
+        frame = next(
+            frame
+            for frame in self._lexicon.frames["noun", self._lexicon.noun(word.lower)]
+            if frame.type is EventType.AID
+        )
+        return Filled(
+            frame,
+            frame.patterns[0],
+            word,
+            Party(last.actor, word.text, named=True),
+            Party(last.target, word.text, named=True),
+            last.commodity,
+            (word,),
+        )
 
     def _best(self, frame: Frame, word: Word) -> Filled | None:
         if not self._allowed(frame, word):
@@ -223,6 +252,15 @@ class PredicateFinder:
                     self._finder.slot(inner, "subj") if inner is not None else []
                 )
             return []
+        if name == "purpose":
+            aims = [child for child in word.children if child.dep in ("xcomp", "advcl", "acl") and child.tag == "VB"]
+            aims += [
+                child for thing in self._finder.slot(word, "obj") for child in thing.children if child.dep == "acl"
+            ]
+            helping = [aim for aim in aims if self._lexicon.verb(aim.lower) in word_list("syntax", "helping")]
+            return [
+                item for aim in helping for name in ("obj", "for", "alongside") for item in self._finder.slot(aim, name)
+            ]
         if name == "clause":
             inner = word.child("ccomp", "xcomp")
             return self._finder.slot(inner, "subj") if inner is not None and verbal(inner) else []
@@ -237,7 +275,7 @@ class PredicateFinder:
     def _down(self, heads: list[Word], path: tuple[str, ...]) -> list[Word]:
         """Follow a path from what fills its first slot: `obj.of` is what stands after "of" under the object."""
         for name in path[1:]:
-            if name not in ("deep", "deeper"):
+            if name not in ("deep", "deeper", "owner"):
                 heads = [item for head in heads if not verbal(head) for item in self._finder.slot(head, name)]
         return heads
 
@@ -248,7 +286,9 @@ class PredicateFinder:
             if not heads:
                 continue
             heads = self._down(heads, path)
-            if path[-1] in ("deep", "deeper"):
+            if path[-1] == "owner":
+                party = self._parties.owner(heads)
+            elif path[-1] in ("deep", "deeper"):
                 party = self._parties.deep(heads, word, clauses=path[-1] == "deeper")
             elif len(path) > 1:
                 party = self._parties.of(heads)

@@ -97,6 +97,9 @@ class Projection:
             self.addressee.first = self.addressee.first or item.actor.codes
         if not any(_known(code) for code in (*actor, *item.target.codes)) or self._asked(item.predicate, sentence):
             return None
+        content = item.predicate.child("xcomp", "ccomp")
+        if content is not None and content.lower in ("named", "identified", "quoted"):
+            return None  # "who asked not to be named"
         if _only_common(actor) and mode is not Mode.RECOMMENDATION and not (item.target.named or item.theme):
             return None
         target = tuple(code for code in item.target.codes if code not in actor)

@@ -64,6 +64,9 @@ class Reader:
             claims = projection.claims(filled, sentence)
             discourse.together(claim.actor + claim.target for claim in claims if claim.type in _MUTUAL)
             found += claims
+            for claim in claims:
+                if claim.type is EventType.AID and claim.target and claim.commodity:
+                    discourse.last_transfer = claim
         if addressee.first:
             # recommendations made before the document says whom it calls upon
             found = [
@@ -140,7 +143,18 @@ def _once(claims: list[Claim]) -> list[Claim]:
     kept = []
     for claim in claims:
         words = claim.quote if claim.mode is Mode.RECOMMENDATION or claim.type in _LASTING else ""
-        key = (claim.actor, claim.target, claim.type, claim.commodity, claim.mode, claim.holder, claim.when, words)
+        amounts = tuple(item.text for item in claim.quantity)
+        key = (
+            claim.actor,
+            claim.target,
+            claim.type,
+            claim.commodity,
+            claim.mode,
+            claim.holder,
+            claim.when,
+            words,
+            amounts,
+        )
         if key not in seen:
             seen.add(key)
             kept.append(claim)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.mentions import Mention
 from faultlines.extract.tree import Sentence, Word
+from faultlines.records import Claim
 
 _REACH = 4
 """Sentences back to look for the one meant by a pronoun."""
@@ -44,12 +45,16 @@ class Discourse:
 
     Attributes:
         speaker: code behind "we", where the publisher is an office of a state.
+        last_transfer: the last claim of something given, for "the deliveries".
+        things: whose troops, tankers or workers were spoken of last, by the noun, for "the tankers".
     """
 
     lexicon: Lexicon
     speaker: str | None = None
     entities: list[Entity] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    last_transfer: Claim | None = None
+    things: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     _current: list[Entity] = field(default_factory=list)
     _topics: list[Word | None] = field(default_factory=list)
