@@ -114,7 +114,12 @@ class Finder:
 
     def object(self, verb: Word) -> list[Word]:
         """The logical direct object."""
-        own = [item for child in verb.children if child.dep in ("dobj", "oprd") for item in conjuncts(child)]
+        own = [
+            item
+            for child in verb.children
+            if child.dep in ("dobj", "oprd") and not self._relative(verb, child)
+            for item in conjuncts(child)
+        ]
         gap = self._gap(verb)
         if passive(verb):
             return own or self.surface_subject(verb)
@@ -244,6 +249,10 @@ class Finder:
         if not found and noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN") and not noun.child("det", "poss"):
             return [item for item in self._modifiers(noun.head) if item.i < noun.head.i]
         return found
+
+    def _relative(self, verb: Word, child: Word) -> bool:
+        """Whether a relative pronoun fills the slot, so that the antecedent does."""
+        return verb.dep == "relcl" and child.lower in _RELATIVES
 
     def _gap(self, verb: Word) -> list[Word]:
         """The head noun of an object relative ("the pact they signed", "technology that Russia possesses")."""

@@ -270,7 +270,10 @@ class PredicateFinder:
             return [child for child in word.children if child.dep == "acl"]
         if name == "subj" and not verbal(word) and word.pos == "ADJ":
             return self._finder.surface_subject(word.head) if verbal(word.head) else []
-        return self._finder.slot(word, name)
+        found = self._finder.slot(word, name)
+        if not found and word.dep == "acomp" and name not in ("subj", "obj", "poss", "mod", "of"):
+            return self._finder.slot(word.head, name)  # "had become reliant on": the parser hangs "on" on the verb
+        return found
 
     def _down(self, heads: list[Word], path: tuple[str, ...]) -> list[Word]:
         """Follow a path from what fills its first slot: `obj.of` is what stands after "of" under the object."""
