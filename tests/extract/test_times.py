@@ -54,7 +54,7 @@ def test_dates_are_read_against_the_day_of_publication(text: str, edtf: str) -> 
 
 def test_a_month_without_a_year_may_lie_ahead() -> None:
     """Where the sentence looks ahead the next such month is meant."""
-    ahead = Anchor(DateRange.parse("2024-06-19"), ahead=True)
+    ahead = Anchor(DateRange.parse("2024-06-19"))
     assert [found.edtf for found in expressions("They will meet in December.", ahead)] == ["2024-12"]
     assert [found.edtf for found in expressions("They will meet on 3 May.", ahead)] == ["2025-05-03"]
 

@@ -290,6 +290,9 @@ class ContextWalk:
             setting.speaker_words.append(speaker)
 
     def _noun_effect(self, effect: Effect, noun: Word, setting: Setting) -> None:
+        if effect.name == "certain" and any(child.lower in ("no", "little") for child in noun.children):
+            setting.effects.append(("possible", noun))  # "no proof of the shipments" leaves them open
+            return
         if effect.name in ("certain", "affirm"):
             return
         if effect.name == "speech":

@@ -8,7 +8,6 @@ from faultlines.extract.setting import Effect, Setting, effects_of, marks, modal
 from faultlines.extract.tree import Word
 from faultlines.records import Likelihood
 
-
 _STRONGER = {Likelihood.LIKELY: Likelihood.VERY_LIKELY, Likelihood.UNLIKELY: Likelihood.VERY_UNLIKELY}
 
 
@@ -119,6 +118,8 @@ class Modality:
             setting.effects.append(("condition", modal))
             return
         past = perfect(verb)
+        if kind == "possible" and modal.lower == "could" and verb.child("neg") is not None and not past:
+            kind = "ability"  # "could not agree": they did not
         if kind == "forecast":
             setting.effects.append(("future", modal))
         elif kind == "possible":

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 LONGEST_CHUNK = 20_000
 """Characters given to the parser at once; its memory grows with the square of nothing else."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', " ": " ", "—": "–", "\u00ad": "-"})
-_AHEAD = re.compile(r"\b(?:will|shall|going to|due|expected|scheduled|plans?|planned|upcoming|intends?|set to|would)\b")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.]+)?"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?(?: \([^)\n]{2,40}\))?\s*[-–]+\s+"
+)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -55,7 +58,7 @@ class Reader:
             discourse.enter(sentence, named)
             finder = Finder(self._lexicon)
             parties = Parties(self._lexicon, finder, named, discourse)
-            anchor = Anchor(published, last, _AHEAD.search(text, sentence.start, sentence.end) is not None)
+            anchor = Anchor(published, last)
             dates = _dates(sentence, text, anchor)
             if dates:
                 last = list(dates.values())[-1].edtf
@@ -100,12 +103,19 @@ class Reader:
         model = self._model()
         number = 0
         pieces = [(found.group(), found.start()) for found in _PARAGRAPH.finditer(text)]
+        pieces = [(piece[cut:], start + cut) for piece, start in pieces for cut in [_dateline(piece)]]
         with model.memory_zone():
             for paragraph, (doc, offset) in enumerate(model.pipe(pieces, as_tuples=True)):
                 for sentence in sentences(doc, offset, number, paragraph):
                     number = sentence.index + 1
                     repair(sentence, self._lexicon)
                     yield sentence
+
+
+def _dateline(paragraph: str) -> int:
+    """Length of an agency's dateline ("SEOUL, Oct 18 (Wire) - "): it dates the report and not what it reports."""
+    found = _DATELINE.match(paragraph)
+    return found.end() if found else 0
 
 
 def _published(document: Document) -> DateRange | None:

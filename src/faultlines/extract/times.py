@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faultlines.errors import DateError
 from faultlines.extract.time_rules import Anchor, rules
 from faultlines.records import DateRange
+
+_AHEAD = re.compile(r"\b(?:will|shall|going to|due|expected|scheduled|plans?|planned|upcoming|intends?|set to|would)\b")
+_CLAUSE = re.compile(r"[,;:]|\b(?:who|which|that|after|since|because|when|while)\b")
 
 __all__ = ["Anchor", "TimeExpression", "expressions"]
 
@@ -29,7 +33,8 @@ def expressions(text: str, anchor: Anchor) -> Iterator[TimeExpression]:
         for found in pattern.finditer(text):
             if any(found.start() < other.end and other.start < found.end() for other in taken):
                 continue
-            edtf = read(found, anchor)
+            before = _CLAUSE.split(text[: found.start()])[-1]
+            edtf = read(found, replace(anchor, ahead=_AHEAD.search(before) is not None))
             if edtf is None:
                 continue
             try:
