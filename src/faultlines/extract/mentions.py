@@ -79,6 +79,8 @@ class MentionFinder:
             if self._part_of_longer_name(words, name, sentence.words, first, last):
                 continue
             mention = Mention(words, _head(words), name.code, name.kind, name)
+            if mention.person and len(words) > 1:
+                self._behind[words[-1].text] = name.code  # "Mr. Sullivan", after "Jake Sullivan"
             for word in words:
                 found[word] = mention
         self._entities(sentence, found)
