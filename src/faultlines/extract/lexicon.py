@@ -239,7 +239,14 @@ def build(frames: Iterable[Frame]) -> Lexicon:
         verbs.update(syntax[key])
     for entry in context["verb"]:
         verbs.update(word.split()[0] for word in entry["lemmas"])
-    nouns.update(syntax["organs"], syntax["collectives_state"], syntax["collectives_group"], syntax["kin"])
+    nouns.update(
+        syntax["organs"],
+        syntax["collectives_state"],
+        syntax["collectives_group"],
+        syntax["kin"],
+        syntax["information"],
+        syntax["transfers"],
+    )
     for entry in context["noun"]:
         nouns.update(entry["lemmas"])
     nouns.update(word for entry in load_data("descriptions").values() if isinstance(entry, list) for word in entry)

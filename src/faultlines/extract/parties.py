@@ -136,7 +136,7 @@ class Parties:
         joined = NOBODY
         for word in words:
             if word.pos in ("NOUN", "PROPN") and word not in self.mentions:
-                found = self._owner(word)
+                found = self._owner(word, parts=False)
                 if found:
                     joined += Party(found.codes, phrase(word), found.named, person=False)
         return joined
@@ -241,7 +241,7 @@ class Parties:
             return Party((f"ORG:{text}",), text)
         return NOBODY
 
-    def _owner(self, noun: Word) -> Party:
+    def _owner(self, noun: Word, *, parts: bool = True) -> Party:
         """The state behind an organ: its possessor, its adjective, or the "of" after it."""
         found = NOBODY
         for child in noun.children:
@@ -251,7 +251,7 @@ class Parties:
                     if not party and item.pos in ("NOUN", "PROPN"):
                         party = self._owner(item)
                     found += party
-        if found:
+        if found or not parts:
             return found
         for item in preps(noun, "of"):
             found += self.one(item) if item in self.mentions else self._owner(item)

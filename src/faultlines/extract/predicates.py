@@ -311,7 +311,8 @@ class PredicateFinder:
 
     def _theme(self, side: Side, word: Word) -> tuple[tuple[Commodity, ...], list[Word]]:
         for path in side.paths:
-            heads = [word] if path[0] == "self" else self._heads(path, word)
+            heads = [word] if path[0] == "self" else self._down(self._heads(path, word), path)
+            heads = [head for head in heads if self._lexicon.noun(head.lower) not in word_list("syntax", "information")]
             if not heads:
                 continue
             words = [item for head in heads for item in _phrase_words(head)]

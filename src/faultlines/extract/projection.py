@@ -155,9 +155,6 @@ class Projection:
         """The nearest date in the predicate's own clause, or in a clause around it that does not only speak of it."""
         best: tuple[int, int, str] | None = None
         above = {word: steps for steps, word in enumerate([predicate, *predicate.ancestors()])}
-        spoken = {
-            word for name, word in setting.effects if name in ("speech", "deny", "opinion", "predict", "wish", "plan")
-        }
         for word, expression in self.dates.items():
             at, down, crossed = word, 0, False
             while at not in above and at.head is not at:
@@ -168,11 +165,8 @@ class Projection:
                 continue
             up = above[at]
             between = [step for step in [predicate, *predicate.ancestors()] if above[step] < up]
-            if any(
-                step.dep in ("ccomp", "relcl", "parataxis") and step.head in spoken | {at} and at in spoken
-                for step in between
-            ):
-                continue
+            if any(step.dep in ("ccomp", "parataxis") for step in between):
+                continue  # "said on Friday" dates the saying
             if any(step.dep == "relcl" for step in between) or (crossed and up == 0 and down > 4):
                 continue
             rank = (up + down, abs(word.i - predicate.i), expression.edtf)
