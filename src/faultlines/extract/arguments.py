@@ -236,7 +236,8 @@ class Finder:
             if verb is not None and (noun.dep in ("dobj", "nsubjpass", "conj", "attr") or verb.dep in ("acl", "relcl")):
                 found = [item for item in preps(verb, name) if item.i != noun.i]
         if not found and name in ("to", "from", "with", "for"):
-            found = [item for thing in preps(noun, "of") for item in preps(thing, name)]
+            below = [*preps(noun, "of"), *preps(noun, "as")]
+            found = [item for thing in below for item in preps(thing, name)]
         return found
 
     def _modifiers(self, noun: Word) -> list[Word]:

@@ -58,6 +58,12 @@ class ContextWalk:
             return True  # "would not say what they discussed": that they did is taken as given
         if word.dep == "relcl" and self._unspecific(word.head) and word.tag in ("VBZ", "VBP", "VB"):
             return False  # "needs a strategy that isolates Moscow": there is no such strategy yet
+        if (
+            word.dep in _FACTIVE_SUBJECTS
+            and not verbal(word)
+            and self._lexicon.verb(word.head.lower) in word_list("syntax", "aspectual")
+        ):
+            return False  # "the deliveries will go on": what is said of their course is said of them
         return word.dep in ("relcl", "appos") or (
             word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
         )

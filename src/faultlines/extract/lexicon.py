@@ -219,6 +219,8 @@ _VERB_CLASSES = (
     "punitive",
     "ditransitive",
     "callers",
+    "aspectual",
+    "helping",
 )
 
 
@@ -246,6 +248,7 @@ def build(frames: Iterable[Frame]) -> Lexicon:
         syntax["kin"],
         syntax["information"],
         syntax["transfers"],
+        syntax["counters"],
     )
     for entry in context["noun"]:
         nouns.update(entry["lemmas"])

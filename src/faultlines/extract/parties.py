@@ -134,7 +134,8 @@ class Parties:
     def owner(self, words: Iterable[Word]) -> Party:
         """Whose these things are: "Moscow's support" is Moscow's, "Russian technology" Russian."""
         joined = NOBODY
-        for word in words:
+        for counted in words:
+            word = self._counted(counted)
             if word.pos in ("NOUN", "PROPN") and word not in self.mentions:
                 found = self._owner(word, parts=False)
                 if found:
@@ -179,6 +180,11 @@ class Parties:
             return frozenset(self.mentions[item].code for item in self.finder.subject(verb) if item in self.mentions)
         return frozenset()
 
+    def _counted(self, word: Word) -> Word:
+        """What is counted: "workers" in "thousands of North Korean workers"."""
+        parts = preps(word, "of")
+        return parts[0] if parts and self.lexicon.noun(word.lower) in word_list("syntax", "counters") else word
+
     def _phrase(self, noun: Word) -> Party:
         lemma = self.lexicon.noun(noun.lower)
         text = phrase(noun)
@@ -200,8 +206,8 @@ class Parties:
             child.dep == "det" and child.lower in ("the", "these", "those") for child in noun.children
         ):
             return Party(self.discourse.things[lemma], text)
-        if lemma in ("several", "some", "many", "most", "all", "dozen", "none") or noun.pos == "NUM":
-            part = self.of(item for item in preps(noun, "of"))
+        if lemma in word_list("syntax", "counters") or noun.pos == "NUM":
+            part = self.of(preps(noun, "of"))
             if part:
                 return part
         if lemma in word_list("syntax", "kin"):
