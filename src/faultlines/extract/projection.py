@@ -15,7 +15,7 @@ from faultlines.extract.quantity import quantities
 from faultlines.extract.setting import Setting
 from faultlines.extract.times import Anchor, TimeExpression
 from faultlines.extract.tree import Sentence, Word
-from faultlines.records import Claim, Commodity, EventType, Instrument, Likelihood, Mode
+from faultlines.records import Claim, Commodity, DateRange, EventType, Instrument, Likelihood, Mode
 from faultlines.records.claim import AUTHOR
 
 _HELD = frozenset({EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, EventType.PROTEST})
@@ -105,6 +105,9 @@ class Projection:
         target = tuple(code for code in item.target.codes if code not in actor)
         if item.target.codes and not target:
             return None
+        when = self._when(item.predicate, setting, mode)
+        if when is not None and _soviet(when):
+            actor, target = _as_soviet(actor), _as_soviet(target)
         start, end = evidence.span(item, sentence, self.text)
         quote = self.text[start:end]
         holder = " < ".join(setting.holders) or AUTHOR
@@ -121,7 +124,7 @@ class Projection:
             mode=mode,
             commodity=item.theme,
             holder=holder,
-            when=self._when(item.predicate, setting, mode),
+            when=when,
             likelihood=setting.likelihood or (_band(quote) if mode in (Mode.ASSESSMENT, Mode.FORECAST) else None),
             quantity=tuple(quantities(quote)) if item.theme else (),
             where=_place(item.predicate, self.finder),
@@ -192,6 +195,21 @@ class Projection:
 def _known(code: str) -> bool:
     """Whether a state, or a body that states have made, stands behind the code."""
     return (bool(code) and code != "UNK" and ":" not in code) or code.startswith("MULTI:")
+
+
+def _soviet(when: str) -> bool:
+    """Whether all of a date lies in the years of the Soviet Union, when Moscow was its capital."""
+    days = DateRange.parse(when)
+    return (
+        days.earliest is not None
+        and days.latest is not None
+        and days.earliest.year >= 1922
+        and days.latest.year <= 1991
+    )
+
+
+def _as_soviet(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys("SUN" if code == "RUS" else code for code in codes))
 
 
 def _only_common(actor: tuple[str, ...]) -> bool:

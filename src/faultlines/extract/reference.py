@@ -37,6 +37,7 @@ class Entity:
     subject: bool
     sentence: int
     i: int
+    place: bool = False
 
 
 @dataclass(slots=True)
@@ -97,6 +98,7 @@ class Discourse:
                     head.dep in _SUBJECT_LABELS or (head.dep == "poss" and head.head.dep in _SUBJECT_LABELS),
                     sentence.index,
                     head.i,
+                    head.dep == "pobj" and head.head.lower in ("in", "at", "near", "from", "through", "across", "into"),
                 )
             )
 
@@ -191,6 +193,7 @@ class Discourse:
             ]
             if not fits:
                 continue
+            fits = [entity for entity in fits if not entity.place] or fits
             subjects = [entity for entity in fits if entity.subject]
             if subjects:
                 return subjects[-1 if depth == 0 else 0].codes

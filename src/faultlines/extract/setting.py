@@ -58,7 +58,9 @@ class Setting:
         if names & {"future", "plan", "wish", "predict"}:
             return Mode.FORECAST
         if "conditional" in names:
-            return Mode.HYPOTHETICAL
+            # "said that it would send": the future as seen from the saying
+            reported = names & {"speech", "opinion"}
+            return Mode.FORECAST if reported else Mode.HYPOTHETICAL
         if "possible" in names:
             return Mode.FORECAST if "ahead" in names else Mode.ASSESSMENT
         if names & {"ability", "attempt"}:
