@@ -135,7 +135,7 @@ class MentionFinder:
                 self._behind[text] = self._behind[surname] = behind
             mention = Mention(words, head, behind or f"PER:{text}", "person")
         else:
-            mention = Mention(words, head, f"ORG:{text}", "organisation")
+            mention = Mention(words, head, _state_before(head, found) or f"ORG:{text}", "organisation")
         for word in words:
             found[word] = mention
 

@@ -227,6 +227,13 @@ class Parties:
         if named_by:
             mention = self.mentions[named_by[0]]
             return Party((mention.code,), mention.text, named=True, person=mention.person)
+        told = self.discourse.last_transfer
+        if told is not None and lemma in word_list("syntax", "transfers") and noun.dep in ("nsubj", "nsubjpass"):
+            return Party(told.actor, text)  # "the deployment violates the Charter"
+        if lemma in ("country", "state", "nation", "member", "government") and any(
+            child.lower in ("all", "every") for child in noun.children
+        ):
+            return Party(("INTL",), text)
         codes = self.discourse.description(noun)
         if codes:
             return Party(codes, text, person=lemma in word_list("descriptions", "person"))

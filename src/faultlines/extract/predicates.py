@@ -77,11 +77,10 @@ class PredicateFinder:
         )
         if not definite or any(child.dep in ("prep", "acl", "relcl", "compound") for child in word.children):
             return None
-        frame = next(
-            frame
-            for frame in self._lexicon.frames["noun", self._lexicon.noun(word.lower)]
-            if frame.type is EventType.AID
-        )
+        lemma = self._lexicon.noun(word.lower)
+        frame = next((frame for frame in self._lexicon.frames["noun", lemma] if frame.type is EventType.AID), None)
+        if frame is None:
+            return None
         return Filled(
             frame,
             frame.patterns[0],

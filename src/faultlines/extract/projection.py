@@ -97,6 +97,8 @@ class Projection:
             self.addressee.first = self.addressee.first or item.actor.codes
         if not any(_known(code) for code in (*actor, *item.target.codes)) or self._asked(item.predicate, sentence):
             return None
+        if _told_before(item):
+            return None
         content = item.predicate.child("xcomp", "ccomp")
         if content is not None and content.lower in ("named", "identified", "quoted"):
             return None  # "who asked not to be named"
@@ -195,6 +197,17 @@ class Projection:
 def _known(code: str) -> bool:
     """Whether a state, or a body that states have made, stands behind the code."""
     return (bool(code) and code != "UNK" and ":" not in code) or code.startswith("MULTI:")
+
+
+def _told_before(item: Filled) -> bool:
+    """Whether a noun only points back: "the UN sanctions", with no word of against whom."""
+    return (
+        not verbal(item.predicate)
+        and not item.target
+        and not item.theme
+        and len(item.actor.codes) < 2
+        and any(child.dep == "det" and child.lower in ("the", "these", "those") for child in item.predicate.children)
+    )
 
 
 def _soviet(when: str) -> bool:
