@@ -14,7 +14,7 @@ from faultlines.extract.mentions import MentionFinder
 from faultlines.extract.parties import Parties
 from faultlines.extract.predicates import PredicateFinder
 from faultlines.extract.projection import UNNAMED, Addressee, Projection
-from faultlines.extract.reference import Discourse
+from faultlines.extract.reference import PRONOUNS, Discourse
 from faultlines.extract.repair import repair
 from faultlines.extract.times import Anchor, TimeExpression, expressions
 from faultlines.extract.tree import Sentence, Word, sentences
@@ -144,13 +144,12 @@ _LASTING = frozenset({EventType.ALIGN, EventType.POSSESS, EventType.THREATEN, Ev
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
-    """Each claim once a document, at its first full statement, unless mode or holder differ.
+    """Each claim once a document, at its clearest statement, unless mode, holder, date or amount differ.
 
     Measures called for, and conditions that last, are kept apart where their words differ: "faces sanctions" and "seeks
     friends" say different things of one actor.
     """
-    seen: set[tuple[object, ...]] = set()
-    kept = []
+    best: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         words = claim.quote if claim.mode is Mode.RECOMMENDATION or claim.type in _LASTING else ""
         amounts = tuple(item.text for item in claim.quantity)
@@ -165,7 +164,13 @@ def _once(claims: list[Claim]) -> list[Claim]:
             words,
             amounts,
         )
-        if key not in seen:
-            seen.add(key)
-            kept.append(claim)
-    return kept
+        if key not in best or _clarity(claim) > _clarity(best[key]):
+            best[key] = claim
+    kept = set(map(id, best.values()))
+    return [claim for claim in claims if id(claim) in kept]
+
+
+def _clarity(claim: Claim) -> int:
+    """How plainly a claim names its parties: pronouns and descriptions count for less than names."""
+    texts = [text.lower() for text in (claim.actor_text, claim.target_text) if text]
+    return sum(text not in PRONOUNS and not text.startswith(("the ", "its ", "their ", "both ")) for text in texts)
