@@ -169,6 +169,8 @@ class Finder:
             and head.lower in word_list("syntax", "carrying_prepositions")
         ):
             return head.head
+        if top.dep == "pobj" and head.lower in ("of", "for") and self._blames(head.head):
+            return head.head if verbal(head.head) else head.head.head
         if (
             top.dep == "pobj"
             and head.lower == "with"
@@ -177,6 +179,12 @@ class Finder:
         ):
             return head.head.head  # "builds a shield with Russian help"
         return None
+
+    def _blames(self, word: Word) -> bool:
+        """Whether "of" or "for" after the word names what somebody is said to have done."""
+        return word.lower in ("responsible", "guilty") or self._lexicon.verb(word.lower) in word_list(
+            "syntax", "blamers"
+        )
 
     def _verb_slot(self, verb: Word, name: str) -> list[Word]:
         if name == "subj":
@@ -227,6 +235,8 @@ class Finder:
             if patient != (name == "pat"):
                 return []
             hangs = noun.dep == "pobj" and noun.head.dep == "prep"
+            if hangs and verbal(noun.head.head) and self._blames(noun.head.head):
+                return self.object(verb) if name == "sup" else []
             if name == "sup" and not hangs and self._lexicon.verb(verb.lower) not in word_list("syntax", "carriers"):
                 return []
             return self.surface_subject(verb) if hangs else self.subject(verb)

@@ -210,6 +210,8 @@ class ContextWalk:
             ("recommend", "on"),
             ("plan", "to"),
             ("regard", "as"),
+            ("opinion", "of"),
+            ("speech", "for"),
             ("deny", "by"),
             ("negate", "by"),
         }

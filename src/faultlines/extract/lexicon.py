@@ -221,6 +221,7 @@ _VERB_CLASSES = (
     "callers",
     "aspectual",
     "helping",
+    "blamers",
 )
 
 

@@ -75,7 +75,9 @@ class PredicateFinder:
         definite = any(
             child.dep == "det" and child.lower in ("the", "these", "those", "such") for child in word.children
         )
-        if not definite or any(child.dep in ("prep", "acl", "relcl", "compound") for child in word.children):
+        owner = self._parties.of([*self._finder.slot(word, "poss"), *self._finder.slot(word, "mod")])
+        known = owner.codes == last.actor if owner else definite
+        if not known or any(child.dep in ("prep", "acl", "relcl") for child in word.children):
             return None
         lemma = self._lexicon.noun(word.lower)
         frame = next((frame for frame in self._lexicon.frames["noun", lemma] if frame.type is EventType.AID), None)
