@@ -7,7 +7,8 @@ implicatives, 2006).
 
 from __future__ import annotations
 
-from faultlines.extract.arguments import Finder, passive, preps, verbal
+from faultlines.extract.arguments import Finder
+from faultlines.extract.clauses import passive, preps, verbal
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.modality import Modality
 from faultlines.extract.parties import phrase
@@ -100,7 +101,7 @@ class ContextWalk:
         """What the head does to the word below it."""
         label = word.dep
         if verbal(head):
-            if label in _FACTIVE_SUBJECTS | {"csubj"} and self._called_for(word, head):
+            if label in _FACTIVE_SUBJECTS | {"csubj"} and self._modality.called_for(word, head):
                 setting.effects.append(("recommend", head))
                 return
             adjective = effects_of("adjective").get(head.lower) if head.dep in ("acomp", "oprd") else None
@@ -129,7 +130,7 @@ class ContextWalk:
                 self._embed(word, head, setting, first=first)
             elif label == "advcl":
                 self._adverbial(word, setting)
-            if label == "xcomp" and self._put_off(head):
+            if label == "xcomp" and self._modality.put_off(head):
                 setting.effects.append(("negate", head))
             if (
                 label == "xcomp"
@@ -158,31 +159,6 @@ class ContextWalk:
                 self._noun_effect(effect, head, setting)
         elif head.dep == "prep" and head.lower in ("despite", "notwithstanding"):
             return
-
-    def _put_off(self, head: Word) -> bool:
-        """Whether a thing has "yet to" happen."""
-        return head.lower in ("has", "have", "had", "is", "are", "remains") and any(
-            child.lower == "yet" for child in head.children
-        )
-
-    def _called_for(self, subject: Word, verb: Word) -> bool:
-        """Whether a measure named as subject is called for: "is essential", "are crucial steps", "will help deter"."""
-        if subject.dep == "nsubj" and any(
-            child.dep == "det" and child.lower in ("the", "this", "that", "these") for child in subject.children
-        ):
-            return False
-        adjectives = effects_of("adjective")
-        for child in verb.children:
-            if child.dep in ("acomp", "attr"):
-                words = [child, *(grand for grand in child.children if grand.dep == "amod")]
-                if any(
-                    (effect := adjectives.get(item.lower)) is not None and effect.name == "recommend" for item in words
-                ):
-                    return True
-        modal = next((child.lower for child in verb.children if child.tag == "MD"), "")
-        return modal in ("will", "can", "would", "could", "must", "should") and (
-            self._lexicon.verb(verb.lower) in word_list("syntax", "remedies")
-        )
 
     def _given(self, verb: Word) -> bool:
         """Whether a passive verb leaves its subject's truth alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faultlines.extract.arguments import verbal
+from faultlines.extract.clauses import verbal
 from faultlines.extract.predicates import Filled
 from faultlines.extract.tree import Sentence, Word
 

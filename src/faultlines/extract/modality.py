@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from faultlines.extract.arguments import verbal
-from faultlines.extract.lexicon import Lexicon
+from faultlines.extract.clauses import verbal
+from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.setting import Effect, Setting, effects_of, marks, modals, perfect
 from faultlines.extract.tree import Word
 from faultlines.records import Likelihood
@@ -143,3 +143,28 @@ class Modality:
         if effect.likelihood is not None and setting.likelihood is None:
             strong = any(child.lower in marks("strong") for child in word.children)
             setting.likelihood = _STRONGER.get(effect.likelihood, effect.likelihood) if strong else effect.likelihood
+
+    def called_for(self, subject: Word, verb: Word) -> bool:
+        """Whether a measure named as subject is called for: "is essential", "are crucial steps", "will help deter"."""
+        if subject.dep == "nsubj" and any(
+            child.dep == "det" and child.lower in ("the", "this", "that", "these") for child in subject.children
+        ):
+            return False
+        adjectives = effects_of("adjective")
+        for child in verb.children:
+            if child.dep in ("acomp", "attr"):
+                words = [child, *(grand for grand in child.children if grand.dep == "amod")]
+                if any(
+                    (effect := adjectives.get(item.lower)) is not None and effect.name == "recommend" for item in words
+                ):
+                    return True
+        modal = next((child.lower for child in verb.children if child.tag == "MD"), "")
+        return modal in ("will", "can", "would", "could", "must", "should") and (
+            self._lexicon.verb(verb.lower) in word_list("syntax", "remedies")
+        )
+
+    def put_off(self, head: Word) -> bool:
+        """Whether a thing has "yet to" happen."""
+        return head.lower in ("has", "have", "had", "is", "are", "remains") and any(
+            child.lower == "yet" for child in head.children
+        )

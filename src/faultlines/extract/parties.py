@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faultlines.extract.arguments import Finder, conjuncts, preps, verbal
+from faultlines.extract.arguments import Finder
+from faultlines.extract.clauses import conjuncts, preps, verbal
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.mentions import Mention
 from faultlines.extract.reference import FIRST, PERSONAL, PLURAL, PRONOUNS, Discourse
@@ -187,70 +188,70 @@ class Parties:
 
     def _phrase(self, noun: Word) -> Party:
         lemma = self.lexicon.noun(noun.lower)
+        return self._own(noun, lemma) or self._referring(noun, lemma) or self._common(noun, lemma)
+
+    def _own(self, noun: Word, lemma: str) -> Party:
+        """Codes that the phrase itself holds: the state of an organ, a relative's owner, a name in apposition."""
         text = phrase(noun)
+        organ = lemma in word_list("syntax", "organs")
         if any(child.lower in ("unknown", "unidentified", "unnamed") for child in noun.children) and (
-            lemma in word_list("syntax", "organs") or lemma in word_list("syntax", "collectives_group")
+            organ or lemma in word_list("syntax", "collectives_group")
         ):
             return Party(("UNK",), text)
-        if lemma in word_list("syntax", "organs"):
-            owner = self._owner(noun)
-            if owner:
-                self.discourse.things[lemma] = owner.codes
-                return Party(
-                    owner.codes,
-                    text,
-                    named=owner.named,
-                    person=owner.person or lemma in word_list("descriptions", "person"),
-                )
-        if lemma in self.discourse.things and any(
-            child.dep == "det" and child.lower in ("the", "these", "those") for child in noun.children
-        ):
-            return Party(self.discourse.things[lemma], text)
-        if lemma in word_list("syntax", "counters") or noun.pos == "NUM":
-            part = self.of(preps(noun, "of"))
-            if part:
-                return part
+        if organ and (owner := self._owner(noun)):
+            self.discourse.things[lemma] = owner.codes
+            person = owner.person or lemma in word_list("descriptions", "person")
+            return Party(owner.codes, text, named=owner.named, person=person)
+        if (lemma in word_list("syntax", "counters") or noun.pos == "NUM") and (part := self.of(preps(noun, "of"))):
+            return part
         if lemma in word_list("syntax", "kin"):
-            kin_of = next((child for child in noun.children if child.dep == "poss"), None)
-            if kin_of is None:
-                return NOBODY
-            named = self.mentions.get(kin_of) or self._bound(kin_of)
-            whose = f"{named.text}'s" if named is not None else kin_of.text
-            return Party((f"PER:{whose} {noun.text}",), text, person=True)
-        if (
-            noun.dep == "attr"
-            and verbal(noun.head)
-            and lemma in (word_list("descriptions", "person") | word_list("descriptions", "state"))
-        ):
+            return self._relative(noun, text)
+        for child in noun.children:
+            if child.dep == "appos" and child in self.mentions:
+                mention = self.mentions[child]
+                return Party((mention.code,), mention.text, named=True, person=mention.person)
+        return NOBODY
+
+    def _relative(self, noun: Word, text: str) -> Party:
+        """Somebody named by whose relative they are ("his uncle")."""
+        owner = next((child for child in noun.children if child.dep == "poss"), None)
+        if owner is None:
+            return NOBODY
+        named = self.mentions.get(owner) or self._bound(owner)
+        whose = f"{named.text}'s" if named is not None else owner.text
+        return Party((f"PER:{whose} {noun.text}",), text, person=True)
+
+    def _referring(self, noun: Word, lemma: str) -> Party:
+        """Codes that the phrase has from elsewhere: "the tankers", "the deployment", "the regime", "both leaders"."""
+        text = phrase(noun)
+        marks = {child.lower for child in noun.children if child.dep in ("det", "nummod", "predet")}
+        person = lemma in word_list("descriptions", "person")
+        if lemma in self.discourse.things and marks & {"the", "these", "those"}:
+            return Party(self.discourse.things[lemma], text)
+        if noun.dep == "attr" and verbal(noun.head) and (person or lemma in word_list("descriptions", "state")):
             return self.of(item for item in self.finder.surface_subject(noun.head) if item is not noun)
-        named_by = [child for child in noun.children if child.dep == "appos" and child in self.mentions]
-        if named_by:
-            mention = self.mentions[named_by[0]]
-            return Party((mention.code,), mention.text, named=True, person=mention.person)
         told = self.discourse.last_transfer
         if told is not None and lemma in word_list("syntax", "transfers") and noun.dep in ("nsubj", "nsubjpass"):
-            return Party(told.actor, text)  # "the deployment violates the Charter"
-        if lemma in ("country", "state", "nation", "member", "government") and any(
-            child.lower in ("all", "every") for child in noun.children
-        ):
-            return Party(("INTL",), text)
-        codes = self.discourse.description(noun)
-        if codes:
-            return Party(codes, text, person=lemma in word_list("descriptions", "person"))
-        if lemma in word_list("descriptions", "pair") and any(
-            child.lower in ("both", "two", "these")
-            for child in noun.children
-            if child.dep in ("det", "nummod", "predet")
-        ):
-            return Party((), text, open=(text,))
-        determiner = next((child.lower for child in noun.children if child.dep == "det"), "")
+            return Party(told.actor, text)
+        if codes := self.discourse.description(noun):
+            return Party(codes, text, person=person)
+        return NOBODY
+
+    def _common(self, noun: Word, lemma: str) -> Party:
+        """Actors without a name: "all countries", "rogue states", "rebels"; two who were not found stay open."""
+        text = phrase(noun)
+        marks = {child.lower for child in noun.children if child.dep in ("det", "nummod", "predet")}
         singular = noun.tag == "NN"
+        if lemma in ("country", "state", "nation", "member", "government") and marks & {"all", "every"}:
+            return Party(("INTL",), text)
+        if lemma in word_list("descriptions", "pair") and marks & {"both", "two", "these"}:
+            return Party((), text, open=(text,))
         examples = [item for name in ("like", "as", "including") for item in preps(noun, name)]
         if examples and noun.tag == "NNS":
             return self.of(examples)
         if lemma in word_list("syntax", "collectives_state") and not singular:
             return Party((f"MULTI:{text}",), text)
-        if lemma in word_list("syntax", "collectives_group") and (not singular or determiner in ("a", "an", "the")):
+        if lemma in word_list("syntax", "collectives_group") and (not singular or marks & {"a", "an", "the"}):
             return Party((f"ORG:{text}",), text)
         return NOBODY
 

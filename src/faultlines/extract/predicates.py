@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from faultlines.extract.arguments import Finder, verbal
+from faultlines.extract.arguments import Finder
+from faultlines.extract.clauses import verbal
 from faultlines.extract.commodity import commodities
 from faultlines.extract.lexicon import Frame, Lexicon, Pattern, Side, word_list
 from faultlines.extract.parties import NOBODY, Parties, Party
+from faultlines.extract.slots import Slots
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Commodity, EventType
 
@@ -47,6 +49,7 @@ class PredicateFinder:
         self._lexicon = lexicon
         self._finder = finder
         self._parties = parties
+        self._slots = Slots(lexicon, finder, parties.mentions)
         self._hostile = False
 
     def find(self, sentence: Sentence) -> Iterator[Filled]:
@@ -204,7 +207,7 @@ class PredicateFinder:
             if target.codes and not rest:
                 return None
             target = replace(target, codes=rest)
-            mutual = _several(actor) and _each_other(self._heads_of(pattern.target, word))
+            mutual = _several(actor) and _each_other(self._slots.of_side(pattern.target, word))
             if not target and not pattern.target.optional and not mutual:
                 return None
         if agentless and not target and not theme:
@@ -218,64 +221,6 @@ class PredicateFinder:
         commodity = tuple(dict.fromkeys((*theme, *frame.commodity)))
         return Filled(frame, pattern, word, actor, target, commodity, tuple(heads), agentless)
 
-    def _heads_of(self, side: Side, word: Word) -> list[Word]:
-        return [head for path in side.paths for head in self._heads(path, word)]
-
-    def _heads(self, path: tuple[str, ...], word: Word) -> list[Word]:
-        name = path[0]
-        if name == "attrsubj":
-            if word.dep in ("attr", "conj", "oprd") and verbal(word.head):
-                return self._finder.surface_subject(word.head)
-            if word.dep == "pobj" and word.head.lower == "as" and verbal(word.head.head):
-                return self._finder.slot(word.head.head, "obj") or self._finder.surface_subject(word.head.head)
-            return []
-        if name == "apposhead":
-            return [word.head] if word.dep == "appos" else []
-        if name == "appos":
-            return [child for child in word.children if child.dep == "appos" and child in self._parties.mentions] or (
-                [] if word not in self._parties.mentions else [word]
-            )
-        if name == "xobj":
-            inner = next((child for child in word.children if child.dep == "xcomp"), None)
-            if inner is None:
-                return []
-            found = self._finder.slot(inner, "obj")
-            return found + [
-                item for prep in ("into", "in", "against", "on", "at") for item in self._finder.slot(inner, prep)
-            ]
-        if name == "enabled":
-            above = word.head.head if word.dep == "pcomp" else word.head
-            if word.dep in ("pcomp", "advcl", "csubj") and self._lexicon.verb(above.lower) in word_list(
-                "syntax", "enabling"
-            ):
-                inner = next((child for child in above.children if child.dep in ("ccomp", "xcomp")), None)
-                return self._finder.slot(above, "obj") or (
-                    self._finder.slot(inner, "subj") if inner is not None else []
-                )
-            return []
-        if name == "purpose":
-            aims = [child for child in word.children if child.dep in ("xcomp", "advcl", "acl") and child.tag == "VB"]
-            aims += [
-                child for thing in self._finder.slot(word, "obj") for child in thing.children if child.dep == "acl"
-            ]
-            helping = [aim for aim in aims if self._lexicon.verb(aim.lower) in word_list("syntax", "helping")]
-            return [
-                item for aim in helping for name in ("obj", "for", "alongside") for item in self._finder.slot(aim, name)
-            ]
-        if name == "clause":
-            inner = word.child("ccomp", "xcomp")
-            return self._finder.slot(inner, "subj") if inner is not None and verbal(inner) else []
-        if name == "head":
-            return [word.head] if word.dep in ("amod", "acl", "relcl") else []
-        if name == "acl":
-            return [child for child in word.children if child.dep == "acl"]
-        if name == "subj" and not verbal(word) and word.pos == "ADJ":
-            return self._finder.surface_subject(word.head) if verbal(word.head) else []
-        found = self._finder.slot(word, name)
-        if not found and word.dep == "acomp" and name not in ("subj", "obj", "poss", "mod", "of"):
-            return self._finder.slot(word.head, name)  # "had become reliant on": the parser hangs "on" on the verb
-        return found
-
     def _down(self, heads: list[Word], path: tuple[str, ...]) -> list[Word]:
         """Follow a path from what fills its first slot: `obj.of` is what stands after "of" under the object."""
         for name in path[1:]:
@@ -286,7 +231,7 @@ class PredicateFinder:
     def _party(self, side: Side, word: Word, *, acting: bool = False) -> tuple[Party, list[Word]]:
         hostile = self._hostile
         for path in side.paths:
-            heads = self._heads(path, word)
+            heads = self._slots.heads(path, word)
             if not heads:
                 continue
             heads = self._down(heads, path)
@@ -312,7 +257,7 @@ class PredicateFinder:
 
     def _theme(self, side: Side, word: Word) -> tuple[tuple[Commodity, ...], list[Word]]:
         for path in side.paths:
-            heads = [word] if path[0] == "self" else self._down(self._heads(path, word), path)
+            heads = [word] if path[0] == "self" else self._down(self._slots.heads(path, word), path)
             heads = [head for head in heads if self._lexicon.noun(head.lower) not in word_list("syntax", "information")]
             if not heads:
                 continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from faultlines.extract import evidence
-from faultlines.extract.arguments import Finder, passive, verbal
+from faultlines.extract.arguments import Finder
+from faultlines.extract.clauses import passive, preps, verbal
 from faultlines.extract.context import ContextWalk
+from faultlines.extract.distinct import Draft, absorbed, distinct
 from faultlines.extract.lexicon import Lexicon, load_data
-from faultlines.extract.parties import Party
 from faultlines.extract.predicates import Filled
 from faultlines.extract.quantity import quantities
 from faultlines.extract.setting import Setting
@@ -25,13 +26,8 @@ _CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp
 
 _STANDING = frozenset({EventType.ALIGN, EventType.SANCTION, EventType.COOPERATE})
 """What a verb may act upon: ties are cut, sanctions evaded, cooperation deepened."""
-Draft = tuple[Filled, Claim]
 UNNAMED = ("INTL",)
 """Who is called upon where a document never says whom it calls upon."""
-
-
-_PERFORMED = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
-"""Acts done in words, whose content is no claim beside them."""
 
 
 @dataclass(slots=True)
@@ -70,14 +66,14 @@ class Projection:
         drafts = [
             draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding
         ]
-        drafts = _absorbed(drafts)
+        drafts = absorbed(drafts)
         governed = {head for item, _ in drafts for head in item.heads if head is not item.predicate}
         drafts = [
             draft
             for draft in drafts
             if not (draft[0].agentless and draft[0].predicate in governed) and not self._said_by_governor(draft, drafts)
         ]
-        return _distinct(drafts)
+        return distinct(drafts)
 
     def _claim(self, item: Filled, setting: Setting, sentence: Sentence) -> Claim | None:
         mode = setting.mode(item.frame.type)
@@ -129,7 +125,7 @@ class Projection:
             when=when,
             likelihood=setting.likelihood or (_band(quote) if mode in (Mode.ASSESSMENT, Mode.FORECAST) else None),
             quantity=tuple(quantities(quote)) if item.theme else (),
-            where=_place(item.predicate, self.finder),
+            where=_place(item.predicate),
             instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
             unresolved=tuple(dict.fromkeys(open_words)),
         )
@@ -230,67 +226,6 @@ def _only_common(actor: tuple[str, ...]) -> bool:
     return all(code.startswith(("MULTI:", "ORG:")) for code in actor)
 
 
-def _absorbed(drafts: list[Draft]) -> list[Draft]:
-    """Let a pledge, demand or threat take in its content: "agreed to send oil" is one claim, and it names the oil."""
-    inner: set[Word] = set()
-    kept: list[Draft] = []
-    for item, claim in drafts:
-        whole = claim
-        content = (
-            item.predicate.child("xcomp", "ccomp") if claim.type in _PERFORMED and verbal(item.predicate) else None
-        )
-        for other_item, other in drafts:
-            if content is not None and other_item.predicate is content:
-                inner.add(content)
-                whole = replace(
-                    whole,
-                    target=whole.target or tuple(code for code in other.target if code not in whole.actor),
-                    target_text=whole.target_text or other.target_text,
-                    commodity=whole.commodity or other.commodity,
-                    quantity=whole.quantity or other.quantity,
-                )
-        kept.append((item, whole))
-    return [draft for draft in kept if draft[0].predicate not in inner or draft[1].type in _PERFORMED]
-
-
-def _distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:
-    """Each act once: of two claims of one type and actor in a sentence, the fuller; commodities of both are kept."""
-    kept: list[tuple[Filled, Claim]] = []
-    for item, claim in sorted(drafts, key=lambda draft: -_fullness(*draft)):
-        if any(_same_act(item, claim, other_item, other) for other_item, other in kept):
-            continue
-        kept.append((item, claim))
-    kept.sort(key=lambda draft: (draft[0].predicate.i, draft[1].type))
-    return [claim for _, claim in kept]
-
-
-def _fullness(item: Filled, claim: Claim) -> int:
-    return (
-        4 * bool(claim.target) + 2 * bool(claim.commodity) - 3 * item.frame.weak - 2 * item.agentless + len(claim.actor)
-    )
-
-
-def _same_act(item: Filled, claim: Claim, other_item: Filled, other: Claim) -> bool:
-    if (
-        item.predicate is other_item.predicate
-        and set(claim.actor) & set(other.actor)
-        and (claim.type == other.type or claim.target == other.target)
-    ):
-        return True
-    if item.predicate is other_item.predicate and set(claim.actor) & set(other.actor) and not claim.target:
-        return True
-    if claim.type != other.type or not set(claim.actor) <= set(other.actor) | {"UNK"}:
-        return False
-    if not claim.target and other.target and claim.mode is other.mode and set(claim.commodity) <= set(other.commodity):
-        return True
-    if claim.target and not set(claim.target) & set(other.target):
-        return set(claim.target) <= set(other.actor) and set(claim.actor) <= set(other.actor)
-    if claim.commodity and other.commodity and not set(claim.commodity) & set(other.commodity):
-        return False
-    overlap = min(claim.end, other.end) - max(claim.start, other.start)
-    return overlap > 0 or not claim.target
-
-
 def _band(quote: str) -> Likelihood | None:
     lower = f" {quote.lower()} "
     for entry in load_data("context")["likelihood"]:
@@ -299,9 +234,7 @@ def _band(quote: str) -> Likelihood | None:
     return None
 
 
-def _place(predicate: Word, finder: Finder) -> str | None:
-    from faultlines.extract.arguments import preps  # noqa: PLC0415
-
+def _place(predicate: Word) -> str | None:
     for name in ("at", "in", "near"):
         for item in preps(predicate, name):
             if item.ent in ("GPE", "LOC", "FAC") or (item.tag == "NNP" and item.ent not in ("DATE", "TIME")):
@@ -347,8 +280,3 @@ def _instrument(item: Filled, quote: str) -> Instrument:
     if kind in (EventType.CONSULT, EventType.AGREE, EventType.REQUEST, EventType.COOPERATE, EventType.ACCUSE):
         return Instrument.DIPLOMACY
     return Instrument.OTHER
-
-
-def nobody(party: Party) -> bool:
-    """Whether no party was found."""
-    return not party.codes
