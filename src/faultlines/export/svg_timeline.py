@@ -91,7 +91,7 @@ def _lane(
         parts += _stack(stack, axis, column, floor, linked)
     heading = f"{capitalised(lane.value)} · {len(marks):,}"
     if unseen:
-        heading += f" ({counted(unseen, 'more long one')} not drawn)"
+        heading += f" (+{unseen:,} long)"  # short enough for the narrowest picture
     parts.append(label(0, top + 14, heading, style="name"))
     bottom = floor + 7
     parts.append(f'<path class="rule" d="M0 {bottom:.1f}H{axis.width:.1f}"/>')
