@@ -23,8 +23,8 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP)
 	@mkdir -p $(DEMO) && rm -f $(DEMO)/pact.case $(DEMO)/pact.case-wal $(DEMO)/pact.case-shm
 	@$(BIN)/faultlines read examples/pact/documents --manifest examples/pact/manifest.csv --case $(DEMO)/pact.case
-	@$(BIN)/faultlines brief --case $(DEMO)/pact.case
-	@$(BIN)/faultlines brief --case $(DEMO)/pact.case --output $(DEMO)/brief.html
+	@$(BIN)/faultlines brief --case $(DEMO)/pact.case --title "Russia and North Korea"
+	@$(BIN)/faultlines brief --case $(DEMO)/pact.case --title "Russia and North Korea" --output $(DEMO)/brief.html >/dev/null
 	@echo
 	@echo "The brief as a page: $(DEMO)/brief.html"
 	@echo "Next: $(BIN)/faultlines claims --case $(DEMO)/pact.case --mode denial"

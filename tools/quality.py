@@ -1,7 +1,8 @@
 """Score the reader against gold and hold the floors.
 
-Sets: the example corpus with its own gold (always), and the shared gold articles and PLOVER sentences where they lie
-beside the project or where FAULTLINES_SHARED points. Exit status 1 if any floor is missed.
+Sets: the example corpus with its own gold and the table of short cases (always), and the gold articles, the passages
+and the PLOVER sentences where the shared material lies beside the project or where FAULTLINES_SHARED points. Exit
+status 1 if any bound is not kept.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+import cases
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / "tools"
@@ -131,6 +134,10 @@ def measure(name: str, work: Path) -> dict[str, float | None] | None:
         folder = SHARED / "articles"
         claims = ledger(folder, work, manifest=folder / "index.csv")
         return figures(score(SHARED / "gold/articles.jsonl", claims, folder))
+    if name.startswith("cases, "):
+        tally = cases.score(name.removeprefix("cases, "))["all"]
+        shares = {key: sum(right) / len(right) for key, right in tally.shares.items() if right}
+        return {"right": tally.right / tally.cases, "no claim, right": tally.silent_right / tally.silent, **shares}
     if name.startswith("passages, "):
         return passages(name.removeprefix("passages, "), work)
     if name == "plover":
