@@ -22,7 +22,7 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: $(STAMP)
 	@mkdir -p $(DEMO) && rm -f $(DEMO)/pact.case $(DEMO)/pact.case-wal $(DEMO)/pact.case-shm
-	@$(BIN)/faultlines read examples/pact/documents --manifest examples/pact/manifest.csv --case $(DEMO)/pact.case
+	@$(BIN)/faultlines read examples/pact/documents --manifest examples/pact/manifest.csv --case $(DEMO)/pact.case || [ $$? -eq 1 ]
 	@$(BIN)/faultlines brief --case $(DEMO)/pact.case --title "Russia and North Korea"
 	@$(BIN)/faultlines brief --case $(DEMO)/pact.case --title "Russia and North Korea" --output $(DEMO)/brief.html >/dev/null
 	@echo
