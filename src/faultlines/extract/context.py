@@ -279,6 +279,8 @@ class ContextWalk:
             return
         if effect.name in ("certain", "affirm"):
             return
+        if effect.name == "speech" and noun.dep in ("dobj", "nsubjpass") and self._denied(noun.head):
+            return  # who denies reports is no reporter of them
         if effect.name == "speech":
             if noun.tag == "NNS" or any(child.dep == "amod" for child in noun.children):
                 owner = next((child for child in noun.children if child.dep == "poss"), None)
@@ -289,6 +291,10 @@ class ContextWalk:
             owners = self._finder.slot(noun, "poss") or self._finder.slot(noun, "sup")
             if owners:
                 self._hold(owners[0], setting)
+
+    def _denied(self, verb: Word) -> bool:
+        effect = effects_of("verb").get(self._lexicon.verb(verb.lower))
+        return effect is not None and effect.name == "deny"
 
     def _copula(self, word: Word, verb: Word, setting: Setting) -> None:
         """Effects of a copula's complement: "it is likely that", "doing so is essential", "it is no secret that"."""

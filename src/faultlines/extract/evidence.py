@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from faultlines.extract.clauses import verbal
 from faultlines.extract.predicates import Filled
 from faultlines.extract.tree import Sentence, Word
@@ -9,11 +11,14 @@ from faultlines.extract.tree import Sentence, Word
 LONGEST = 340
 """Characters: a longer stretch is cut down to the predicate and the words that fill its slots."""
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark", "preconj"})
-_BRACKETS = {"(": ")", "[": "]", '"': '"', "“": "”", "‘": "’"}
 
 
-def span(filled: Filled, sentence: Sentence, text: str) -> tuple[int, int]:
-    """Offsets of the evidence into the document's text, end exclusive."""
+def span(filled: Filled, sentence: Sentence, text: str, turning: Iterable[Word] = ()) -> tuple[int, int]:
+    """Offsets of the evidence into the document's text, end exclusive.
+
+    `turning` are the words that turn a fact into something else ("denied", "not", "unlikely"): the quotation takes them
+    in as far as its length allows, so that nobody who reads it alone is misled.
+    """
     predicate = filled.predicate
     words = _constituent(predicate)
     for head in filled.heads:
@@ -31,6 +36,10 @@ def span(filled: Filled, sentence: Sentence, text: str) -> tuple[int, int]:
         start, end = min(word.start for word in tight), max(word.end for word in tight)
     if end - start > 3 * LONGEST:
         start, end = predicate.start, min(sentence.end, predicate.end)
+    for word in turning:
+        low, high = min(start, word.start), max(end, word.end)
+        if word.sentence == predicate.sentence and high - low <= LONGEST:
+            start, end = low, high
     return _trimmed(start, end, text)
 
 

@@ -28,9 +28,11 @@ class Modality:
                 if lower == "nor" and child.dep == "cc":
                     continue
                 setting.effects.append(("negate", child))
-            elif (child.dep == "det" and lower in ("no", "neither")) or (
-                child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb and self._negative_phrase(child)
-            ):
+            elif child.dep == "det" and lower in ("no", "neither"):
+                setting.effects.append(("ended" if self._no_more(word) else "negate", child))
+            elif is_verb and child.dep in ("nsubj", "nsubjpass", "dobj") and self._negative_phrase(child):
+                setting.effects.append(("ended" if self._no_more(child) else "negate", child))
+            elif child.dep in ("advmod", "npadvmod") and lower == "longer" and self._negative_phrase(child):
                 setting.effects.append(("negate", child))
             elif child.dep in ("aux", "auxpass") and child.tag == "MD":
                 self._modal(word, child, setting)
@@ -48,7 +50,11 @@ class Modality:
                 setting.effects.append(("possible", child))
             elif child.dep == "advcl" and is_verb and self._conditional_clause(child) and self._open_clause(word):
                 setting.effects.append(("conditioned", child))
-        if is_verb:
+        self._around(word, setting)
+
+    def _around(self, word: Word, setting: Setting) -> None:
+        """Signs in the order of the words and in the preposition above."""
+        if verbal(word):
             self._inverted(word, setting)
             self._going_to(word, setting)
         if word.dep == "pobj" and word.head.lower == "without":
@@ -61,6 +67,10 @@ class Modality:
     def _negating_verb(self, verb: Word) -> bool:
         effect = effects_of("verb").get(self._lexicon.verb(verb.lower))
         return effect is not None and effect.name == "negate"
+
+    def _no_more(self, noun: Word) -> bool:
+        """Whether only more of it is denied: "no new sanctions" leaves those there are."""
+        return any(child.lower in ("new", "further", "additional", "more", "fresh") for child in noun.children)
 
     def _negative_phrase(self, noun: Word) -> bool:
         return any(

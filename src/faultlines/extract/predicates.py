@@ -93,7 +93,7 @@ class PredicateFinder:
             Party(last.actor, word.text, named=True),
             Party(last.target, word.text, named=True),
             last.commodity,
-            (word,),
+            (word, word.head) if verbal(word.head) else (word, word.head) if verbal(word.head) else (word,),
         )
 
     def _best(self, frame: Frame, word: Word) -> Filled | None:

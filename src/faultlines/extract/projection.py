@@ -106,7 +106,7 @@ class Projection:
         when = self._when(item.predicate, setting, mode)
         if when is not None and _soviet(when):
             actor, target = _as_soviet(actor), _as_soviet(target)
-        start, end = evidence.span(item, sentence, self.text)
+        start, end = evidence.span(item, sentence, self.text, (word for _, word in setting.effects))
         quote = self.text[start:end]
         holder = " < ".join(setting.holders) or AUTHOR
         return Claim(
