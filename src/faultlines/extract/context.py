@@ -12,7 +12,7 @@ from faultlines.extract.clauses import passive, preps, verbal
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.modality import Modality
 from faultlines.extract.parties import phrase
-from faultlines.extract.reference import FIRST
+from faultlines.extract.reference import FIRST, Discourse
 from faultlines.extract.setting import Effect, Setting, effects_of, marks, perfect
 from faultlines.extract.tree import Word
 
@@ -24,9 +24,10 @@ _FACTIVE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 class ContextWalk:
     """Walks one sentence's trees."""
 
-    def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
+    def __init__(self, lexicon: Lexicon, finder: Finder, discourse: Discourse) -> None:
         self._lexicon = lexicon
         self._finder = finder
+        self._discourse = discourse
         self._modality = Modality(lexicon)
 
     def setting(self, predicate: Word) -> Setting:
@@ -268,7 +269,7 @@ class ContextWalk:
             return
         if verbal(speaker) or speaker.pos in ("VERB", "ADV") or speaker.lower in FIRST:
             return
-        name = phrase(speaker)
+        name = self._discourse.named(speaker) or phrase(speaker)
         if name and name not in setting.holders:
             setting.holders.append(name)
             setting.speaker_words.append(speaker)

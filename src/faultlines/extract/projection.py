@@ -13,6 +13,7 @@ from faultlines.extract.distinct import Draft, absorbed, distinct
 from faultlines.extract.lexicon import Lexicon, load_data
 from faultlines.extract.predicates import Filled
 from faultlines.extract.quantity import quantities
+from faultlines.extract.reference import Discourse
 from faultlines.extract.setting import Setting
 from faultlines.extract.times import Anchor, TimeExpression
 from faultlines.extract.tree import Sentence, Word
@@ -47,13 +48,14 @@ class Projection:
     text: str
     lexicon: Lexicon
     finder: Finder
+    discourse: Discourse
     addressee: Addressee
     dates: dict[Word, TimeExpression] = field(default_factory=dict)
     anchor: Anchor | None = None
 
     def claims(self, filled: Iterable[Filled], sentence: Sentence) -> list[Claim]:
         """The claims of the sentence, each act once, in the order of their predicates."""
-        walk = ContextWalk(self.lexicon, self.finder)
+        walk = ContextWalk(self.lexicon, self.finder, self.discourse)
         drafts: list[tuple[Filled, Claim]] = []
         embedding: set[Word] = set()
         for item in filled:

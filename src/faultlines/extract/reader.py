@@ -62,7 +62,9 @@ class Reader:
             dates = _dates(sentence, text, anchor)
             if dates:
                 last = list(dates.values())[-1].edtf
-            projection = Projection(document.id, document.text, self._lexicon, finder, addressee, dates, anchor)
+            projection = Projection(
+                document.id, document.text, self._lexicon, finder, discourse, addressee, dates, anchor
+            )
             filled = PredicateFinder(self._lexicon, finder, parties).find(sentence)
             claims = projection.claims(filled, sentence)
             discourse.together(claim.actor + claim.target for claim in claims if claim.type in _MUTUAL)

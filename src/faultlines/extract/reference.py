@@ -176,35 +176,44 @@ class Discourse:
         rest = tuple(code for code in self.parties() if code not in mine)
         return rest if mine and len(rest) == 1 else ()
 
+    def named(self, word: Word) -> str:
+        """The name of the one meant by a personal pronoun, in the words last used for them; "" if that stays open."""
+        if word.lower not in PERSONAL | NEUTER:
+            return ""
+        entity = self._antecedent(word, plural=False, person=word.lower in PERSONAL)
+        return entity.text if entity is not None else ""
+
     def _latest(
         self, word: Word, *, plural: bool, person: bool | None = None, barred: frozenset[str] = frozenset()
     ) -> tuple[str, ...]:
+        entity = self._antecedent(word, plural=plural, person=person, barred=barred)
+        if entity is not None:
+            return entity.codes
+        return self.parties() if plural else ()
+
+    def _antecedent(
+        self, word: Word, *, plural: bool, person: bool | None = None, barred: frozenset[str] = frozenset()
+    ) -> Entity | None:
         pools = [[entity for entity in self._current if entity.i < word.i]]
         pools += [
             [entity for entity in self.entities if entity.sentence == word.sentence - back]
             for back in range(1, _REACH + 1)
         ]
-        pools = [[entity for entity in pool if not barred & set(entity.codes)] for pool in pools]
         for depth, pool in enumerate(pools):
             fits = [
                 entity
                 for entity in pool
-                if entity.plural == plural and (plural or person is None or _fits(entity, person))
+                if entity.plural == plural
+                and not barred & set(entity.codes)
+                and (plural or person is None or entity.person == person)
             ]
-            if not fits:
-                continue
             fits = [entity for entity in fits if not entity.place] or fits
             subjects = [entity for entity in fits if entity.subject]
             if subjects:
-                return subjects[-1 if depth == 0 else 0].codes
-            if depth == 0 and word.dep == "poss" and plural is False and person:
-                return fits[-1].codes
-            return fits[-1].codes
-        return self.parties() if plural else ()
-
-
-def _fits(entity: Entity, person: bool) -> bool:
-    return entity.person if person else not entity.person
+                return subjects[-1 if depth == 0 else 0]
+            if fits:
+                return fits[-1]
+        return None
 
 
 def _coordinated(head: Word, mentions: dict[Word, Mention]) -> list[str]:
