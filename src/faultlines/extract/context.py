@@ -272,7 +272,6 @@ class ContextWalk:
         name = self._discourse.named(speaker) or phrase(speaker)
         if name and name not in setting.holders:
             setting.holders.append(name)
-            setting.speaker_words.append(speaker)
 
     def _noun_effect(self, effect: Effect, noun: Word, setting: Setting) -> None:
         if effect.name == "certain" and any(child.lower in ("no", "little") for child in noun.children):

@@ -25,13 +25,11 @@ class Setting:
     Attributes:
         effects: names of effects from the predicate outwards, each with the word that has it.
         holders: words that name speakers, nearest first.
-        speaker_words: the heads of those speakers.
         mode, likelihood: what follows.
     """
 
     effects: list[tuple[str, Word]] = field(default_factory=list)
     holders: list[str] = field(default_factory=list)
-    speaker_words: list[Word] = field(default_factory=list)
     likelihood: Likelihood | None = None
 
     @property

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from faultlines.errors import DataError
 
@@ -179,8 +178,3 @@ def display_names() -> dict[str, str]:
         if name.kind in ("state", "group") and not name.needs:
             shown.setdefault(name.code, name.canonical)
     return shown
-
-
-def load_file(path: Path) -> list[Name]:
-    """Read a user's own gazetteer CSV; see `read_names`."""
-    return read_names(path.read_text(encoding="utf-8").splitlines(), str(path))
