@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faultlines.extract import Reader
+from faultlines.extract.reader import LONGEST_CHUNK, parted
 from faultlines.records import Document, EventType, Mode
 
 from .conftest import Read
@@ -142,3 +143,21 @@ def test_the_publisher_speaks_as_we(read: Read) -> None:
     text = "We have sent missiles to Ukraine."
     assert [claim.actor for claim in read(text, publisher="The White House")] == [("USA",)]
     assert read(text, publisher="Blitz") == []
+
+
+def test_a_very_long_sentence_is_read_in_parts(read: Read) -> None:
+    """A sentence without an end is read piece by piece, with true offsets, and junk without blanks is passed over."""
+    text = "x" * 50_000 + "\n\n" + "Russia sent shells to North Korea and then " * 1500
+    claims = read(text)
+    assert claims
+    assert all(claim.quote == text[claim.start : claim.end] for claim in claims)
+
+
+@given(st.text(alphabet='ab. A"(', max_size=200), st.integers(0, 50))
+def test_parts_make_up_the_whole(paragraph: str, start: int) -> None:
+    """Parting a paragraph loses no character, and every part knows its place."""
+    long = paragraph * 120
+    parts = list(parted(long, start))
+    assert "".join(part for part, _ in parts) == long
+    assert all(long[at - start : at - start + len(part)] == part for part, at in parts)
+    assert all(len(part) <= LONGEST_CHUNK for part, _ in parts)

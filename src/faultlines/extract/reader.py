@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,14 @@ from faultlines.version import __version__
 if TYPE_CHECKING:
     from spacy.language import Language
 
-LONGEST_CHUNK = 20_000
-"""Characters given to the parser at once; its memory grows with the square of nothing else."""
+LONGEST_CHUNK = 10_000
+"""Characters given to the parser at once; a longer paragraph is parted where a sentence, or at worst a word, ends."""
+BATCH = 40_000
+"""Characters parsed together."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', " ": " ", "—": "–", "\u00ad": "-"})
+_JUNK = re.compile(r"\S{120,}")
+"""No word is that long; the tokenizer's time grows with the square of such runs. Blanks keep the offsets."""
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.' -]{2,40}(?:, [A-Z][A-Za-z.]+)?"
     r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?(?: \([^)\n]{2,40}\))?\s*[-–]+\s+"
@@ -47,7 +52,7 @@ class Reader:
         """Return the claims of `document`, in the order of their quotations; nothing if it is not readable."""
         if not document.readable:
             return []
-        text = document.text.translate(_STRAIGHT)
+        text = _JUNK.sub(lambda found: " " * len(found.group()), document.text.translate(_STRAIGHT))
         discourse = Discourse(self._lexicon, self._speaker(document))
         mentions = MentionFinder(self._gazetteer)
         published = _published(document)
@@ -106,18 +111,50 @@ class Reader:
         number = 0
         pieces = [(found.group(), found.start()) for found in _PARAGRAPH.finditer(text)]
         pieces = [(piece[cut:], start + cut) for piece, start in pieces for cut in [_dateline(piece)]]
-        with model.memory_zone():
-            for paragraph, (doc, offset) in enumerate(model.pipe(pieces, as_tuples=True)):
-                for sentence in sentences(doc, offset, number, paragraph):
-                    number = sentence.index + 1
-                    repair(sentence, self._lexicon)
-                    yield sentence
+        pieces = [part for piece, start in pieces for part in parted(piece, start)]
+        paragraph = 0
+        for batch in _batches(pieces):
+            # the parser's memory is given back after each batch; what is yielded holds nothing of it
+            with model.memory_zone():
+                for doc, offset in model.pipe(batch, as_tuples=True, batch_size=len(batch)):
+                    found = sentences(doc, offset, number, paragraph)
+                    paragraph += 1
+                    for sentence in found:
+                        number = sentence.index + 1
+                        repair(sentence, self._lexicon)
+                        yield sentence
 
 
 def _dateline(paragraph: str) -> int:
     """Length of an agency's dateline ("SEOUL, Oct 18 (Wire) - "): it dates the report and not what it reports."""
     found = _DATELINE.match(paragraph)
     return found.end() if found else 0
+
+
+def _batches(pieces: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Group paragraphs so that the parser is kept busy and its memory small."""
+    batch: list[tuple[str, int]] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece[0])
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def parted(paragraph: str, start: int) -> Iterator[tuple[str, int]]:
+    """Cut a paragraph that is too long for the parser into parts, each with its offset."""
+    at = 0
+    while len(paragraph) - at > LONGEST_CHUNK:
+        window = paragraph[at : at + LONGEST_CHUNK]
+        stops = [found.end() for found in _SENTENCE_END.finditer(window)]
+        cut = stops[-1] if stops else window.rfind(" ") + 1 or LONGEST_CHUNK
+        yield paragraph[at : at + cut], start + at
+        at += cut
+    yield paragraph[at:], start + at
 
 
 def _published(document: Document) -> DateRange | None:
