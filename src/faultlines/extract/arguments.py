@@ -165,9 +165,10 @@ class Finder:
             verb = self.carrier(noun)
             if verb is None:
                 return []
-            if noun.dep == "nsubj" and name == "sup":
+            subject = noun.dep == "nsubj" and verb is noun.head
+            if subject and name == "sup":
                 return []
-            if noun.dep == "nsubj":
+            if subject:
                 return self.object(verb) if self._lexicon.verb(verb.lower) in word_list("syntax", "affecting") else []
             if noun.dep == "pobj" and noun.head.dep == "agent":
                 return self.object(verb) if name == "pat" else []

@@ -49,7 +49,7 @@ class Modality:
             elif child.dep == "mark" and lower in marks("question"):
                 setting.effects.append(("possible", child))
             elif child.dep == "advcl" and is_verb and self._conditional_clause(child) and self._open_clause(word):
-                setting.effects.append(("conditioned", child))
+                setting.effects.append(("conditioned", child.child("mark") or child))
         self._around(word, setting)
 
     def _around(self, word: Word, setting: Setting) -> None:

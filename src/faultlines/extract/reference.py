@@ -73,6 +73,9 @@ class Discourse:
                 continue
             seen.add(mention)
             head = mention.head
+            owned = self.lexicon.noun(head.head.lower) if head.dep in ("amod", "poss", "compound", "nmod") else ""
+            if owned in word_list("syntax", "organs"):
+                self.things[owned] = (mention.code,)
             group = _coordinated(head, mentions)
             if len(group) > 1:
                 self._current.append(
