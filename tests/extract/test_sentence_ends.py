@@ -9,7 +9,7 @@ from .conftest import Read
 
 def test_a_denial_does_not_reach_the_sentence_before(read: Read) -> None:
     """Two sentences that the parser would run together are read apart."""
-    text = "Seoul accused North Korea of stealing $235 million from WazirX. In the past North Korea has denied stealing coins."
+    text = "Seoul accused North Korea of stealing $235 million from WazirX. In May North Korea denied stealing coins."
     modes = [claim.mode for claim in read(text) if claim.type is EventType.COERCE]
     assert modes == ["fact", "denial"]
 
