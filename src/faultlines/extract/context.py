@@ -12,8 +12,9 @@ from faultlines.extract.clauses import passive, preps, verbal
 from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.modality import Modality
 from faultlines.extract.parties import phrase
+from faultlines.extract.reach import Reach
 from faultlines.extract.reference import FIRST, Discourse
-from faultlines.extract.setting import Effect, Setting, effects_of, marks, perfect
+from faultlines.extract.setting import Effect, Setting, effects_of, perfect
 from faultlines.extract.tree import Word
 
 HELD = frozenset({"speech", "opinion", "deny", "predict", "wish", "recommend"})
@@ -29,6 +30,7 @@ class ContextWalk:
         self._finder = finder
         self._discourse = discourse
         self._modality = Modality(lexicon)
+        self._reach = Reach(lexicon)
 
     def setting(self, predicate: Word) -> Setting:
         """Collect what stands between the predicate and the root, and at each step beside it."""
@@ -40,107 +42,25 @@ class ContextWalk:
                 break
             before = len(setting.effects)
             self._step(word, word.head, setting, first=first)
-            if self._breaks(word) or (first and len(setting.effects) == before and self._presupposed(word)):
+            if self._reach.breaks(word) or (first and len(setting.effects) == before and self._reach.presupposed(word)):
                 break
             word, first = word.head, False
         self._aside(predicate, setting)
         return setting
 
-    def _breaks(self, word: Word) -> bool:
-        """Whether truth outside no longer reaches in: relatives state their own, subject nouns are taken as given."""
-        if (
-            word.dep == "advcl"
-            and any(child.dep in ("mark", "advmod") and child.lower in marks("own") for child in word.children)
-            and not any(child.dep == "aux" and child.lower == "to" for child in word.children)
-        ):
-            return True
-        if word.dep in ("ccomp", "pcomp") and any(
-            child.tag in ("WP", "WRB") and child.lower != "whether" and child.i < word.i for child in word.children
-        ):
-            return True  # "would not say what they discussed": that they did is taken as given
-        if word.dep == "relcl" and self._unspecific(word.head) and word.tag in ("VBZ", "VBP", "VB"):
-            return False  # "needs a strategy that isolates Moscow": there is no such strategy yet
-        if (
-            word.dep in _FACTIVE_SUBJECTS
-            and not verbal(word)
-            and self._lexicon.verb(word.head.lower) in word_list("syntax", "aspectual")
-        ):
-            return False  # "the deliveries will go on": what is said of their course is said of them
-        return word.dep in ("relcl", "appos") or (
-            word.dep in _FACTIVE_SUBJECTS and not verbal(word) and not self._empty_subject(word)
-        )
-
-    def _unspecific(self, noun: Word) -> bool:
-        """Whether no particular thing is meant: "a strategy", "efforts", under a verb."""
-        determiners = [child.lower for child in noun.children if child.dep in ("det", "poss")]
-        return (
-            noun.pos == "NOUN"
-            and noun.dep in ("dobj", "pobj", "attr")
-            and (not determiners or determiners[0] in ("a", "an", "any"))
-        )
-
-    def _presupposed(self, noun: Word) -> bool:
-        """Whether a noun is somebody's own ("Russia's visit", "their violations"): then it is taken as given."""
-        if verbal(noun):
-            return False
-        if noun.dep == "pobj" and noun.head.lower in marks("given"):
-            return True
-        definite = any(child.dep == "det" and child.lower in ("the", "this", "that") for child in noun.children)
-        return any(
-            child.dep == "poss" or (definite and child.dep == "prep" and child.lower in ("from", "by"))
-            for child in noun.children
-        )
-
-    def _empty_subject(self, noun: Word) -> bool:
-        """A subject that the negation or modality of its clause reaches: "no missiles were sent"."""
-        return any(
-            child.lower in ("no", "any", "neither", "further") and child.dep in ("det", "amod", "preconj")
-            for child in noun.children
-        )
+    def _sided_with(self, noun: Word, verb: Word, setting: Setting) -> None:
+        """Who supports "a takeover" does not say that there is one."""
+        bare = not any(child.dep == "poss" or child.lower in ("the", "this") for child in noun.children)
+        if bare and self._lexicon.verb(verb.lower) in word_list("syntax", "attitudes"):
+            setting.effects.append(("ended", verb))
 
     def _step(self, word: Word, head: Word, setting: Setting, *, first: bool) -> None:
         """What the head does to the word below it."""
         label = word.dep
+        if first and label == "dobj":
+            self._sided_with(word, head, setting)
         if verbal(head):
-            if label in _FACTIVE_SUBJECTS | {"csubj"} and self._modality.called_for(word, head):
-                setting.effects.append(("recommend", head))
-                return
-            adjective = effects_of("adjective").get(head.lower) if head.dep in ("acomp", "oprd") else None
-            if adjective is not None and label in ("xcomp", "ccomp"):
-                self._modality.apply(adjective, head, setting)
-                return
-            if (
-                label
-                in (
-                    "ccomp",
-                    "xcomp",
-                    "dobj",
-                    "pcomp",
-                    "oprd",
-                    "acl",
-                    "attr",
-                    "csubj",
-                    "csubjpass",
-                    "parataxis",
-                    "acomp",
-                )
-                or (label == "prep" and self._embedding_prep(word, head))
-                or (label in _FACTIVE_SUBJECTS and self._empty_subject(word))
-                or (label == "nsubjpass" and not self._given(head))
-            ):
-                self._embed(word, head, setting, first=first)
-            elif label == "advcl":
-                self._adverbial(word, setting)
-            if label == "xcomp" and self._modality.put_off(head):
-                setting.effects.append(("negate", head))
-            if (
-                label == "xcomp"
-                and head.lower == "do"
-                and any(child.lower in ("well", "better") for child in head.children)
-            ):
-                setting.effects.append(("recommend", head))
-            if label in ("acomp", "attr", "oprd") or label in ("ccomp", "xcomp", "csubj", "advcl"):
-                self._copula(word, head, setting)
+            self._under_verb(word, head, setting, first=first)
         elif head.pos == "ADJ":
             effect = effects_of("adjective").get(head.lower)
             if effect is not None and label in ("xcomp", "ccomp", "acl", "advcl", "prep", "csubj"):
@@ -157,9 +77,53 @@ class ContextWalk:
             ):
                 if label == "prep" and word.lower not in ("of", "for", "to", "on", "about", "in", "over", "that"):
                     return
+                if effect.name == "negate" and label == "prep" and lemma not in word_list("syntax", "absences"):
+                    return  # "the failure of sanctions" is no lack of them
                 self._noun_effect(effect, head, setting)
         elif head.dep == "prep" and head.lower in ("despite", "notwithstanding"):
             return
+
+    def _under_verb(self, word: Word, head: Word, setting: Setting, *, first: bool) -> None:
+        label = word.dep
+        if label in _FACTIVE_SUBJECTS | {"csubj"} and self._modality.called_for(word, head):
+            setting.effects.append(("recommend", head))
+            return
+        adjective = effects_of("adjective").get(head.lower) if head.dep in ("acomp", "oprd") else None
+        if adjective is not None and label in ("xcomp", "ccomp"):
+            self._modality.apply(adjective, head, setting)
+            return
+        if (
+            label
+            in (
+                "ccomp",
+                "xcomp",
+                "dobj",
+                "pcomp",
+                "oprd",
+                "acl",
+                "attr",
+                "csubj",
+                "csubjpass",
+                "parataxis",
+                "acomp",
+            )
+            or (label == "prep" and self._embedding_prep(word, head))
+            or (label in _FACTIVE_SUBJECTS and self._reach.empty_subject(word))
+            or (label == "nsubjpass" and not self._given(head))
+        ):
+            self._embed(word, head, setting, first=first)
+        elif label == "advcl":
+            self._adverbial(word, setting)
+        if label == "xcomp" and self._modality.put_off(head):
+            setting.effects.append(("negate", head))
+        if (
+            label == "xcomp"
+            and head.lower == "do"
+            and any(child.lower in ("well", "better") for child in head.children)
+        ):
+            setting.effects.append(("recommend", head))
+        if label in ("acomp", "attr", "oprd") or label in ("ccomp", "xcomp", "csubj", "advcl"):
+            self._copula(word, head, setting)
 
     def _given(self, verb: Word) -> bool:
         """Whether a passive verb leaves its subject's truth alone."""

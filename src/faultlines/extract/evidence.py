@@ -37,7 +37,10 @@ def span(filled: Filled, sentence: Sentence, text: str, turning: Iterable[Word] 
     if end - start > 3 * LONGEST:
         start, end = predicate.start, min(sentence.end, predicate.end)
     for word in turning:
-        low, high = min(start, word.start), max(end, word.end)
+        whole = _constituent(word) if verbal(word) and word is not predicate else [word]
+        low, high = min(start, *(item.start for item in whole), end), max(end, *(item.end for item in whole))
+        if high - low > LONGEST:
+            low, high = min(start, word.start), max(end, word.end)
         if word.sentence == predicate.sentence and high - low <= LONGEST:
             start, end = low, high
     return _trimmed(start, end, text)

@@ -222,6 +222,7 @@ _VERB_CLASSES = (
     "aspectual",
     "helping",
     "blamers",
+    "attitudes",
 )
 
 

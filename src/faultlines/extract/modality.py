@@ -169,7 +169,7 @@ class Modality:
                 ):
                     return True
         modal = next((child.lower for child in verb.children if child.tag == "MD"), "")
-        return modal in ("will", "can", "would", "could", "must", "should") and (
+        return modal in ("will", "can", "must", "should") and (
             self._lexicon.verb(verb.lower) in word_list("syntax", "remedies")
         )
 

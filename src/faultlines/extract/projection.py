@@ -20,7 +20,7 @@ from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Claim, Commodity, DateRange, EventType, Instrument, Likelihood, Mode
 from faultlines.records.claim import AUTHOR
 
-_HELD = frozenset({EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, EventType.PROTEST})
+_HELD = frozenset({EventType.ASSAULT, EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, EventType.PROTEST})
 """Types that nobody is called on to do when no one is named."""
 _CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
 
