@@ -42,6 +42,8 @@ class Setting:
         names = self.names
         if kind is EventType.MOBILIZE:
             names -= {"attempt"}
+        if kind is EventType.THREATEN:
+            names -= {"recommend"}  # nobody is called on to threaten: "measures against threats are imperative"
         flips = sum(name in ("negate", "deny") for name, _ in self.effects)
         if "deny" in names and flips % 2:
             return Mode.DENIAL
