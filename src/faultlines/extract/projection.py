@@ -159,13 +159,13 @@ class Projection:
         best: tuple[int, int, str] | None = None
         above = {word: steps for steps, word in enumerate([predicate, *predicate.ancestors()])}
         for word, expression in self.dates.items():
-            at, down, crossed = word, 0, False
+            at, down, crossed, relative = word, 0, False, False
             while at not in above and at.head is not at:
                 if at.dep in _CLAUSE_EDGES and verbal(at):
-                    crossed = True
+                    crossed, relative = True, relative or at.dep == "relcl"
                 at, down = at.head, down + 1
-            if at not in above or (crossed and at is not predicate):
-                continue
+            if at not in above or relative or (crossed and at is not predicate):
+                continue  # what a relative clause dates is not what governs its noun
             up = above[at]
             between = [step for step in [predicate, *predicate.ancestors()] if above[step] < up]
             if any(step.dep in ("ccomp", "parataxis") for step in between):

@@ -55,6 +55,7 @@ class Reach:
         determiners = [child.lower for child in noun.children if child.dep in ("det", "poss")]
         return (
             noun.pos == "NOUN"
+            and not any(child.pos in ("NUM", "PROPN") for child in noun.children)
             and noun.dep in ("dobj", "pobj", "attr")
             and (not determiners or determiners[0] in ("a", "an", "any"))
         )
