@@ -30,3 +30,12 @@ def test_a_quotation_is_never_a_page(read: Read) -> None:
     """However long the sentence, the quotation stays within bounds."""
     text = "Russia, " + "which has a long history and many rivers and many towns, " * 20 + "sent oil to North Korea."
     assert all(len(claim.quote) <= 3 * LONGEST for claim in read(text))
+
+
+def test_the_quotation_holds_the_no_of_its_subject(read: Read) -> None:
+    """It says “No single measure will end it”, and is not quoted without its "no"."""
+    quotes = [
+        claim.quote for claim in read("No single measure will end the arms trade between Russia and North Korea.")
+    ]
+    assert quotes
+    assert all(quote.startswith("No single") for quote in quotes)

@@ -10,6 +10,7 @@ from faultlines.extract.tree import Sentence, Word
 
 LONGEST = 340
 """Characters: a longer stretch is cut down to the predicate and the words that fill its slots."""
+_NONE = frozenset({"no", "not", "n't", "neither", "nor", "little", "few", "never"})
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark", "preconj"})
 
 
@@ -37,13 +38,18 @@ def span(filled: Filled, sentence: Sentence, text: str, turning: Iterable[Word] 
     if end - start > 3 * LONGEST:
         start, end = predicate.start, min(sentence.end, predicate.end)
     for word in turning:
-        whole = _constituent(word) if verbal(word) and word is not predicate else [word]
+        whole = _constituent(word) if verbal(word) and word is not predicate else [word, *_denying(word)]
         low, high = min(start, *(item.start for item in whole), end), max(end, *(item.end for item in whole))
         if high - low > LONGEST:
             low, high = min(start, word.start), max(end, word.end)
         if word.sentence == predicate.sentence and high - low <= LONGEST:
             start, end = low, high
     return _trimmed(start, end, text)
+
+
+def _denying(word: Word) -> list[Word]:
+    """The words that deny a noun: "measure" without its "no" says the opposite."""
+    return [child for child in word.children if child.dep in ("det", "neg", "preconj", "amod") and child.lower in _NONE]
 
 
 def _constituent(word: Word) -> list[Word]:

@@ -213,6 +213,14 @@ def _years(found: re.Match[str], _: Anchor) -> str | None:
     return f"{first}/{last}" if first < last else None
 
 
+def _months(found: re.Match[str], _: Anchor) -> str | None:
+    first, last = (_months_names()[found[name].lower()] for name in ("month", "until"))
+    ends = int(found["year"])
+    begins = int(found["begins"]) if found["begins"] else ends - (first > last)
+    begun, ended = _month(begins, first), _month(ends, last)
+    return f"{begun}/{ended}" if begun < ended else None
+
+
 def _since(found: re.Match[str], anchor: Anchor) -> str | None:
     month = found["month"]
     begun = _month(int(found["year"]), _months_names()[month.lower()]) if month else found["year"]
@@ -271,6 +279,11 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Rule], ...]:
             _full_day,
         ),
         rule("since", rf"[Ss]ince\s(?:(?P<month>{month})\s)?(?P<year>{year})", _since),
+        rule(
+            "months",
+            rf"(?P<month>{month})(?:\s(?P<begins>{year}))?(?:\s?[-–—/]\s?|\s(?:to|and|until|through)\s)(?P<until>{month})\s(?P<year>{year})",
+            _months,
+        ),
         rule(
             "month",
             rf"(?:(?<=[Ii]n\s)|(?<=[Bb]y\s)|(?<=[Oo]f\s)|(?<=[Ll]ast\s)|(?<=[Tt]his\s)|(?<=[Ss]ince\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=[Mm]id-)|(?=\w+\s{year}))(?P<month>{month})(?:,?\s(?P<year>{year}))?(?:\s(?P<rel>(?:this|last|next)\syear))?",
