@@ -171,7 +171,7 @@ class ContextWalk:
         effect = (table.get(f"{lemma} {particle}") if particle else None) or table.get(lemma)
         if verb.child("prt") is not None and f"{lemma} {particle}" not in table:
             return
-        if effect is None or word.dep == "acl":
+        if effect is None or word.dep == "acl" or self._courtesy(word, effect):
             return
         if effect.name == "regard":
             if word.dep != "prep" or word.lower != "as":
@@ -227,6 +227,14 @@ class ContextWalk:
             subject = self._finder.surface_subject(verb)
             if subject and subject[0] is not word:
                 self._hold(subject[0], setting)
+
+    def _courtesy(self, word: Word, effect: Effect) -> bool:
+        """Whether wanting to say it says it ("I want to thank", "we would like to congratulate")."""
+        return (
+            effect.name == "wish"
+            and word.dep == "xcomp"
+            and self._lexicon.verb(word.lower) in word_list("context", "courtesies")
+        )
 
     def _hold(self, speaker: Word, setting: Setting) -> None:
         if speaker.lower in ("it", "there", "this", "that", "what", "which", "who"):

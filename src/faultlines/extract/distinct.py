@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from faultlines.extract.clauses import verbal
 from faultlines.extract.predicates import Filled
+from faultlines.extract.setting import Setting
 from faultlines.records import Claim, EventType
 
 if TYPE_CHECKING:
     from faultlines.extract.tree import Word
 
-Draft = tuple[Filled, Claim]
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim with the reading and the setting that it comes from."""
+
+    item: Filled
+    setting: Setting
+    claim: Claim
+
+
 _PERFORMED = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
 """Acts done in words, whose content is no claim beside them."""
 
@@ -21,34 +31,31 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     """Let a pledge, demand or threat take in its content: "agreed to send oil" is one claim, and it names the oil."""
     inner: set[Word] = set()
     kept: list[Draft] = []
-    for item, claim in drafts:
-        whole = claim
-        content = (
-            item.predicate.child("xcomp", "ccomp") if claim.type in _PERFORMED and verbal(item.predicate) else None
-        )
-        for other_item, other in drafts:
-            if content is not None and other_item.predicate is content:
+    for draft in drafts:
+        whole, predicate = draft.claim, draft.item.predicate
+        performed = whole.type in _PERFORMED and verbal(predicate)
+        content = predicate.child("xcomp", "ccomp") if performed else None
+        for other in drafts:
+            if content is not None and other.item.predicate is content:
                 inner.add(content)
                 whole = replace(
                     whole,
-                    target=whole.target or tuple(code for code in other.target if code not in whole.actor),
-                    target_text=whole.target_text or other.target_text,
-                    commodity=whole.commodity or other.commodity,
-                    quantity=whole.quantity or other.quantity,
+                    target=whole.target or tuple(code for code in other.claim.target if code not in whole.actor),
+                    target_text=whole.target_text or other.claim.target_text,
+                    commodity=whole.commodity or other.claim.commodity,
+                    quantity=whole.quantity or other.claim.quantity,
                 )
-        kept.append((item, whole))
-    return [draft for draft in kept if draft[0].predicate not in inner or draft[1].type in _PERFORMED]
+        kept.append(replace(draft, claim=whole))
+    return [draft for draft in kept if draft.item.predicate not in inner or draft.claim.type in _PERFORMED]
 
 
-def distinct(drafts: list[tuple[Filled, Claim]]) -> list[Claim]:
+def distinct(drafts: list[Draft]) -> list[Draft]:
     """Each act once: of two claims of one type and actor in a sentence, the fuller; commodities of both are kept."""
-    kept: list[tuple[Filled, Claim]] = []
-    for item, claim in sorted(drafts, key=lambda draft: -_fullness(*draft)):
-        if any(_same_act(item, claim, other_item, other) for other_item, other in kept):
-            continue
-        kept.append((item, claim))
-    kept.sort(key=lambda draft: (draft[0].predicate.i, draft[1].type))
-    return [claim for _, claim in kept]
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: -_fullness(draft.item, draft.claim)):
+        if not any(_same_act(draft.item, draft.claim, other.item, other.claim) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: (draft.item.predicate.i, draft.claim.type))
 
 
 def _fullness(item: Filled, claim: Claim) -> int:

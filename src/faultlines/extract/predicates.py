@@ -148,7 +148,7 @@ class PredicateFinder:
         ):
             return False
         if frame.requires_theme:
-            kinds = commodities(_phrase_words(word))
+            kinds = commodities(phrase_words(word))
             return bool(frame.requires_theme & {str(kind) for kind in kinds})
         return True
 
@@ -173,7 +173,7 @@ class PredicateFinder:
         )
 
     def _near(self, wanted: frozenset[str], word: Word) -> bool:
-        for item in _phrase_words(word):
+        for item in phrase_words(word):
             if item is not word and (item.lower in wanted or self._lexicon.noun(item.lower) in wanted):
                 return True
         return False
@@ -261,7 +261,7 @@ class PredicateFinder:
             heads = [head for head in heads if self._lexicon.noun(head.lower) not in word_list("syntax", "information")]
             if not heads:
                 continue
-            words = [item for head in heads for item in _phrase_words(head)]
+            words = [item for head in heads for item in phrase_words(head)]
             kinds = commodities(words)
             if side.only:
                 kinds = tuple(kind for kind in kinds if str(kind) in side.only)
@@ -290,7 +290,7 @@ _APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _OTHER_MATTER = frozenset({"against", "because", "despite", "after", "before", "since", "combined", "coupled"})
 
 
-def _phrase_words(head: Word) -> list[Word]:
+def phrase_words(head: Word) -> list[Word]:
     """A noun phrase with its prepositional parts, clauses and coordinated heads left out."""
     found, stack = [], [head]
     while stack:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from faultlines.extract import evidence
 from faultlines.extract.arguments import Finder
 from faultlines.extract.clauses import passive, preps, verbal
 from faultlines.extract.context import ContextWalk
+from faultlines.extract.dating import Dating
 from faultlines.extract.distinct import Draft, absorbed, distinct
 from faultlines.extract.lexicon import Lexicon, load_data
 from faultlines.extract.predicates import Filled
 from faultlines.extract.quantity import quantities
 from faultlines.extract.reference import Discourse
 from faultlines.extract.setting import Setting
-from faultlines.extract.times import Anchor, TimeExpression
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Claim, Commodity, DateRange, EventType, Instrument, Likelihood, Mode
 from faultlines.records.claim import AUTHOR
 
 _HELD = frozenset({EventType.ASSAULT, EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, EventType.PROTEST})
 """Types that nobody is called on to do when no one is named."""
-_CLAUSE_EDGES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "pcomp", "xcomp", "csubj"})
-
-
 _STANDING = frozenset({EventType.ALIGN, EventType.SANCTION, EventType.COOPERATE})
 """What a verb may act upon: ties are cut, sanctions evaded, cooperation deepened."""
 UNNAMED = ("INTL",)
@@ -50,30 +47,32 @@ class Projection:
     finder: Finder
     discourse: Discourse
     addressee: Addressee
-    dates: dict[Word, TimeExpression] = field(default_factory=dict)
-    anchor: Anchor | None = None
+    dating: Dating
 
-    def claims(self, filled: Iterable[Filled], sentence: Sentence) -> list[Claim]:
-        """The claims of the sentence, each act once, in the order of their predicates."""
+    def drafts(self, filled: Iterable[Filled], sentence: Sentence) -> list[Draft]:
+        """The claims of the sentence with what they come from, each act once, in the order of their predicates."""
         walk = ContextWalk(self.lexicon, self.finder, self.discourse)
-        drafts: list[tuple[Filled, Claim]] = []
+        drafts: list[Draft] = []
         embedding: set[Word] = set()
         for item in filled:
             setting = walk.setting(item.predicate)
             claim = self._claim(item, setting, sentence)
             if claim is not None:
-                drafts.append((item, claim))
+                drafts.append(Draft(item, setting, claim))
                 embedding |= {word for name, word in setting.effects if name in ("deny", "negate")}
         # "denies sending shells" is the denial of a transfer, not a refusal beside it
         drafts = [
-            draft for draft in drafts if draft[1].type is not EventType.REJECT or draft[0].predicate not in embedding
+            draft
+            for draft in drafts
+            if draft.claim.type is not EventType.REJECT or draft.item.predicate not in embedding
         ]
         drafts = absorbed(drafts)
-        governed = {head for item, _ in drafts for head in item.heads if head is not item.predicate}
+        governed = {head for draft in drafts for head in draft.item.heads if head is not draft.item.predicate}
         drafts = [
             draft
             for draft in drafts
-            if not (draft[0].agentless and draft[0].predicate in governed) and not self._said_by_governor(draft, drafts)
+            if not (draft.item.agentless and draft.item.predicate in governed)
+            and not self._said_by_governor(draft, drafts)
         ]
         return distinct(drafts)
 
@@ -105,7 +104,9 @@ class Projection:
         target = tuple(code for code in item.target.codes if code not in actor)
         if item.target.codes and not target:
             return None
-        when = self._when(item.predicate, setting, mode)
+        when = self.dating.when(item.predicate, item.frame.type, mode)
+        if mode is Mode.FACT and self.dating.ahead(when):
+            mode = Mode.FORECAST
         if when is not None and _soviet(when):
             actor, target = _as_soviet(actor), _as_soviet(target)
         start, end = evidence.span(item, sentence, self.text, (word for _, word in setting.effects))
@@ -134,15 +135,15 @@ class Projection:
 
     def _said_by_governor(self, draft: Draft, drafts: list[Draft]) -> bool:
         """Whether the verb that governs a noun says what it says ("cut its ties with", "evaded UN sanctions")."""
-        item, claim = draft
+        item, claim = draft.item, draft.claim
         parties = {*claim.actor, *claim.target}
         return any(
-            other_item.predicate is not item.predicate
-            and verbal(other_item.predicate)
-            and parties <= {*other.actor, *other.target}
-            and (claim.type in _STANDING or claim.type is other.type)
-            and item.predicate in self.finder.slot(other_item.predicate, "obj")
-            for other_item, other in drafts
+            other.item.predicate is not item.predicate
+            and verbal(other.item.predicate)
+            and parties <= {*other.claim.actor, *other.claim.target}
+            and (claim.type in _STANDING or claim.type is other.claim.type)
+            and item.predicate in self.finder.slot(other.item.predicate, "obj")
+            for other in drafts
         )
 
     def _asked(self, predicate: Word, sentence: Sentence) -> bool:
@@ -153,43 +154,6 @@ class Projection:
             and sentence.root.lower not in ("remember", "recall")
             and predicate.dep not in ("relcl",)
         )
-
-    def _when(self, predicate: Word, setting: Setting, mode: Mode) -> str | None:
-        """The nearest date in the predicate's own clause, or in a clause around it that does not only speak of it."""
-        best: tuple[int, int, str] | None = None
-        above = {word: steps for steps, word in enumerate([predicate, *predicate.ancestors()])}
-        for word, expression in self.dates.items():
-            at, down, crossed, relative = word, 0, False, False
-            while at not in above and at.head is not at:
-                if at.dep in _CLAUSE_EDGES and verbal(at):
-                    crossed, relative = True, relative or at.dep == "relcl"
-                at, down = at.head, down + 1
-            if at not in above or relative or (crossed and at is not predicate):
-                continue  # what a relative clause dates is not what governs its noun
-            up = above[at]
-            between = [step for step in [predicate, *predicate.ancestors()] if above[step] < up]
-            if any(step.dep in ("ccomp", "parataxis") for step in between):
-                continue  # "said on Friday" dates the saying
-            if any(step.dep == "relcl" for step in between) or (crossed and up == 0 and down > 4):
-                continue
-            rank = (up + down, abs(word.i - predicate.i), expression.edtf)
-            if best is None or rank < best:
-                best = rank
-        return best[2] if best else self._now(predicate) if mode is Mode.FACT else None
-
-    def _now(self, predicate: Word) -> str | None:
-        """The month of publication for what is going on as the author writes ("is already providing", "ongoing")."""
-        if self.anchor is None or self.anchor.month is None:
-            return None
-        going_on = (
-            predicate.tag == "VBG"
-            and any(child.dep == "aux" and child.lower in ("is", "are", "'s", "'re") for child in predicate.children)
-        ) or any(
-            child.lower in ("ongoing", "current", "present", "continuing")
-            for child in predicate.children
-            if child.dep == "amod"
-        )
-        return f"{self.anchor.month:%Y-%m}" if going_on else None
 
 
 def _known(code: str) -> bool:

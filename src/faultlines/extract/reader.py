@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from faultlines.errors import DateError
 from faultlines.extract.arguments import Finder
+from faultlines.extract.dating import Dating
+from faultlines.extract.distinct import Draft
+from faultlines.extract.features import SentenceFeatures
+from faultlines.extract.judge import Judge
 from faultlines.extract.lexicon import Lexicon
 from faultlines.extract.mentions import MentionFinder
 from faultlines.extract.parties import Parties
@@ -17,6 +21,7 @@ from faultlines.extract.projection import UNNAMED, Addressee, Projection
 from faultlines.extract.reference import PRONOUNS, Discourse
 from faultlines.extract.repair import repair
 from faultlines.extract.times import Anchor, TimeExpression, expressions
+from faultlines.extract.transcript import LABEL, turn
 from faultlines.extract.tree import Sentence, Word, sentences
 from faultlines.names import Gazetteer
 from faultlines.records import Claim, DateRange, Document, EventType, Mode
@@ -40,55 +45,92 @@ _DATELINE = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence in its discourse.
+
+    Attributes:
+        sentence: its words and tree.
+        finder: the arguments of its predicates.
+        discourse: what the document has spoken of so far.
+        features: what the models see of it; holds the readings of the frames and who is meant by whom.
+        dating: dates its claims.
+    """
+
+    sentence: Sentence
+    finder: Finder
+    discourse: Discourse
+    features: SentenceFeatures
+    dating: Dating
+
+
 class Reader:
-    """Reads claims out of documents; loads its language model once, at the first document."""
+    """Reads claims out of documents; loads its language model once, at the first document.
+
+    Attributes:
+        lexicon: the frames it knows.
+        judge: weighs what the frames and the trained model make of a sentence.
+    """
 
     def __init__(self) -> None:
         self._nlp: Language | None = None
         self._gazetteer = Gazetteer.load()
-        self._lexicon = Lexicon.load()
+        self.lexicon = Lexicon.load()
+        self.judge = Judge(self.lexicon)
 
     def claims(self, document: Document) -> list[Claim]:
         """Return the claims of `document`, in the order of their quotations; nothing if it is not readable."""
+        return [draft.claim for draft in self.drafts(document)]
+
+    def drafts(self, document: Document) -> list[Draft]:
+        """The claims of `document`, each with the reading and the setting that it comes from."""
+        addressee = Addressee()
+        found: list[Draft] = []
+        for scene in self.scenes(document):
+            projection = Projection(
+                document.id, document.text, self.lexicon, scene.finder, scene.discourse, addressee, scene.dating
+            )
+            filled = self.judge.judge(scene.features)
+            drafts = projection.drafts(filled, scene.sentence)
+            claims = [draft.claim for draft in drafts]
+            scene.discourse.together(claim.actor + claim.target for claim in claims if claim.type in MUTUAL)
+            for claim in claims:
+                if claim.type is EventType.AID and claim.target and claim.commodity:
+                    scene.discourse.last_transfer = claim
+            found += drafts
+        if addressee.first:
+            found = [replace(draft, claim=_addressed(draft.claim, addressee)) for draft in found]
+        return [replace(draft, claim=replace(draft.claim, extractor=__version__)) for draft in _once(found)]
+
+    def scenes(self, document: Document) -> Iterator[Scene]:
+        """Read sentence by sentence; what a reader of the scenes adds to the discourse counts for those that follow."""
         if not document.readable:
-            return []
+            return
         text = _JUNK.sub(lambda found: " " * len(found.group()), document.text.translate(_STRAIGHT))
-        discourse = Discourse(self._lexicon, self._speaker(document))
+        host = self._speaker(document)
+        discourse = Discourse(self.lexicon, host)
         mentions = MentionFinder(self._gazetteer)
         published = _published(document)
-        addressee, last = Addressee(), None
-        found: list[Claim] = []
+        last = told = None
+        paragraph = -1
         for sentence in self._sentences(text):
+            if sentence.paragraph != paragraph:
+                paragraph, told = sentence.paragraph, None
+                speaker = turn(text[sentence.start : sentence.start + LABEL], host, self._gazetteer)
+                discourse.speaker = discourse.speaker if speaker is None else speaker or None
             named = mentions.find(sentence, text)
             discourse.enter(sentence, named)
-            finder = Finder(self._lexicon)
-            parties = Parties(self._lexicon, finder, named, discourse)
+            finder = Finder(self.lexicon)
+            parties = Parties(self.lexicon, finder, named, discourse)
             anchor = Anchor(published, last)
             dates = _dates(sentence, text, anchor)
             if dates:
                 last = list(dates.values())[-1].edtf
-            projection = Projection(
-                document.id, document.text, self._lexicon, finder, discourse, addressee, dates, anchor
-            )
-            filled = PredicateFinder(self._lexicon, finder, parties).find(sentence)
-            claims = projection.claims(filled, sentence)
-            discourse.together(claim.actor + claim.target for claim in claims if claim.type in _MUTUAL)
-            found += claims
-            for claim in claims:
-                if claim.type is EventType.AID and claim.target and claim.commodity:
-                    discourse.last_transfer = claim
-        if addressee.first:
-            # recommendations made before the document says whom it calls upon
-            found = [
-                replace(claim, actor=addressee.first)
-                if claim.mode is Mode.RECOMMENDATION
-                and claim.actor == UNNAMED
-                and not claim.actor_text
-                and not set(addressee.first) & set(claim.target)
-                else claim
-                for claim in found
-            ]
-        return [replace(claim, extractor=__version__) for claim in _once(found)]
+            ruled = list(PredicateFinder(self.lexicon, finder, parties).find(sentence))
+            dating = Dating(finder, dates, anchor, told, statement=host is not None)
+            features = SentenceFeatures(self.lexicon, parties, sentence, ruled)
+            yield Scene(sentence, finder, discourse, features, dating)
+            told = last if dates else told
 
     def _speaker(self, document: Document) -> str | None:
         """The state behind "we", where an office of a state publishes the document."""
@@ -125,7 +167,7 @@ class Reader:
                     paragraph += 1
                     for sentence in found:
                         number = sentence.index + 1
-                        repair(sentence, self._lexicon)
+                        repair(sentence, self.lexicon)
                         yield sentence
 
 
@@ -181,20 +223,34 @@ def _dates(sentence: Sentence, text: str, anchor: Anchor) -> dict[Word, TimeExpr
     return dates
 
 
-_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.ALIGN})
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.ALIGN})
 """Acts by which two become "the two leaders"."""
 _LASTING = frozenset({EventType.ALIGN, EventType.POSSESS, EventType.THREATEN, EventType.COERCE})
 
 
-def _once(claims: list[Claim]) -> list[Claim]:
+def _addressed(claim: Claim, addressee: Addressee) -> Claim:
+    """A recommendation made before the document says whom it calls upon, with those whom it calls upon later."""
+    if (
+        claim.mode is not Mode.RECOMMENDATION
+        or claim.actor != UNNAMED
+        or claim.actor_text
+        or set(addressee.first) & set(claim.target)
+    ):
+        return claim
+    return replace(claim, actor=addressee.first)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
     """Each claim once a document, at its clearest statement, unless mode, holder, date or amount differ.
 
-    Measures called for, and conditions that last, are kept apart where their words differ: "faces sanctions" and "seeks
-    friends" say different things of one actor.
+    Measures called for, conditions that last, and claims that name neither target nor commodity are kept apart where
+    their words differ: "faces sanctions" and "seeks friends" say different things of one actor.
     """
-    best: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        words = claim.quote if claim.mode is Mode.RECOMMENDATION or claim.type in _LASTING else ""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        claim = draft.claim
+        vague = not (claim.target or claim.commodity)
+        words = claim.quote if vague or claim.mode is Mode.RECOMMENDATION or claim.type in _LASTING else ""
         amounts = tuple(item.text for item in claim.quantity)
         key = (
             claim.actor,
@@ -207,10 +263,10 @@ def _once(claims: list[Claim]) -> list[Claim]:
             words,
             amounts,
         )
-        if key not in best or _clarity(claim) > _clarity(best[key]):
-            best[key] = claim
+        if key not in best or _clarity(claim) > _clarity(best[key].claim):
+            best[key] = draft
     kept = set(map(id, best.values()))
-    return [claim for claim in claims if id(claim) in kept]
+    return [draft for draft in drafts if id(draft) in kept]
 
 
 def _clarity(claim: Claim) -> int:

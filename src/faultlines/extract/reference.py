@@ -15,6 +15,9 @@ from faultlines.extract.mentions import Mention
 from faultlines.extract.tree import Sentence, Word
 from faultlines.records import Claim
 
+_LARGEST = 5
+"""Parties of a group that acts together; more are a list."""
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _REACH = 4
 """Sentences back to look for the one meant by a pronoun."""
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -23,7 +26,7 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my"})
 PRONOUNS = PERSONAL | NEUTER | PLURAL | FIRST
 _SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass", "ROOT"})
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "both", "two", "such"})
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "both", "two", "three", "four", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Discourse:
                         head.i,
                     )
                 )
-                self.pairs[tuple(sorted(group[:2]))] += 1
+                self.together([tuple(group)])
             if not mention.code.startswith(("PER:", "ORG:", "MULTI:", "NGO:")):
                 self.counts[mention.code] += 1
             self._current.append(
@@ -108,14 +111,31 @@ class Discourse:
     def together(self, groups: Iterable[tuple[str, ...]]) -> None:
         """Take note of those who met, agreed or worked together: they are "the two" of what follows."""
         for group in groups:
-            if len(set(group)) == 2:
-                self.pairs[tuple(sorted(group))] += 1
+            if 2 <= len(set(group)) <= _LARGEST:
+                self.pairs[tuple(sorted(set(group)))] += 1
 
-    def parties(self) -> tuple[str, ...]:
-        """The two whom the document speaks of together: the pair named most often, else the two named most."""
+    def parties(self, number: int | None = 2) -> tuple[str, ...]:
+        """Those whom the document speaks of together: the group of that number named most often; None: of any number.
+
+        Without such a group they are the two named most, where two may be meant.
+        """
+        groups = [group for group, _ in self.pairs.most_common() if number in (None, len(group))]
+        if groups:
+            return groups[0]
+        named = [code for code, _ in self.counts.most_common(2)]
+        return tuple(named) if len(named) > 1 and number in (None, 2) else ()
+
+    def implied(self) -> dict[str, tuple[str, ...]]:
+        """Who may be meant where a clause names nobody: the state that speaks, the last subject, the group told of."""
+        found: dict[str, tuple[str, ...]] = {}
+        if self.speaker:
+            found["speaker"] = (self.speaker,)
+        subjects = [entity for entity in self.entities if entity.subject and not entity.place]
+        if subjects:
+            found["topic"] = subjects[-1].codes
         if self.pairs:
-            return self.pairs.most_common(1)[0][0]
-        return tuple(code for code, _ in self.counts.most_common(2)) if len(self.counts) > 1 else ()
+            found["group"] = self.parties(None)
+        return found
 
     def pronoun(self, word: Word, barred: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Codes of the one meant by a pronoun, who is none of those `barred`; empty if that stays open."""
@@ -152,11 +172,15 @@ class Discourse:
         plural = noun.tag in ("NNS", "NNPS")
         bound = any(child.dep in ("prep", "relcl", "acl") for child in noun.children)
         if not determiners & (_DETERMINERS | {"their", "its", "his", "our"}) or (
-            bound and not (plural and determiners & {"both", "two"})
+            bound and not (plural and determiners & set(_NUMBERS))
         ):
             return ()
-        if plural and lemma in word_list("descriptions", "pair") and determiners & {"both", "two", "these"}:
-            return self.parties()
+        if plural and lemma in word_list("descriptions", "pair"):
+            number = next((_NUMBERS[word] for word in sorted(determiners) if word in _NUMBERS), None)
+            if number is not None or "these" in determiners:
+                return self.parties(number or 2)
+            if lemma in word_list("descriptions", "heads") and "the" in determiners and self.pairs:
+                return self.parties(None)
         if lemma in word_list("descriptions", "bond") and not plural:
             return self.parties() if determiners & {"this", "the", "their", "such"} else ()
         if determiners & {"its", "his"} and lemma in word_list("descriptions", "other"):
@@ -192,7 +216,7 @@ class Discourse:
         entity = self._antecedent(word, plural=plural, person=person, barred=barred)
         if entity is not None:
             return entity.codes
-        return self.parties() if plural else ()
+        return self.parties(None) if plural else ()
 
     def _antecedent(
         self, word: Word, *, plural: bool, person: bool | None = None, barred: frozenset[str] = frozenset()
@@ -202,6 +226,14 @@ class Discourse:
             [entity for entity in self.entities if entity.sentence == word.sentence - back]
             for back in range(1, _REACH + 1)
         ]
+        if plural and word.dep in _SUBJECT_LABELS:
+            # what acts goes on acting: a group that was subject, even two sentences back, before one that was not
+            acting = [entity for pool in pools for entity in reversed(pool) if entity.plural and entity.subject]
+            acting = [entity for entity in acting if not barred & set(entity.codes) and not entity.place]
+            if acting:
+                return acting[0]
+            if self.pairs:
+                return None
         for depth, pool in enumerate(pools):
             fits = [
                 entity
