@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 DEMO := build/demo
 
-.PHONY: help demo test lint types imports unit quality bench bench-full golden clean
+.PHONY: help demo test lint types imports unit quality train bench bench-full golden clean
 help:
 	@echo "make demo       read the example corpus and show the brief"
 	@echo "make test       lint, types, import rules and tests"
 	@echo "make quality    score the reader against gold, with floors"
+	@echo "make train      fit the reader's models anew from training/"
 	@echo "make bench      speed and memory beside the bare parser, on a fixed sample (make bench-full: on everything)"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -47,6 +48,10 @@ unit: $(STAMP)
 
 quality: $(STAMP)
 	$(BIN)/python tools/quality.py
+
+train: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[train]'
+	$(BIN)/python tools/train.py
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py

@@ -3,8 +3,8 @@
 usage: python tools/train.py             write src/faultlines/extract/data/model
        python tools/train.py --folds 2   read each part with models of the others and print the claim scorer's figures
 
-Needs scikit-learn (`pip install -e '.[train]'`); the product itself does not. Deterministic: the same passages, code and
-library versions give the same weights.
+Needs scikit-learn, which `make train` installs; the product itself does not. Deterministic: the same passages, code
+and library versions give the same weights.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from quality import ROOT, SHARED, TOOLS, figures
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -35,6 +34,7 @@ from faultlines.extract.linear import LinearModel, write_model
 from faultlines.extract.reader import MUTUAL
 from faultlines.extract.tree import Word
 from faultlines.records import Document
+from quality import ROOT, SHARED, TOOLS, figures
 
 TRAINING = ROOT / "training"
 MODEL = ROOT / "src" / "faultlines" / "extract" / "data" / "model"

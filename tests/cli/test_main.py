@@ -21,12 +21,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERBS = sorted(faultlines.commands)
-NEEDS = {"read": ["articles"], "show": ["c0000000"], "claims": [], "documents": [], "brief": []}
+NEEDS = {
+    "read": ["articles"],
+    "show": ["c0000000"],
+    "explain": ["c0000000"],
+    "claims": [],
+    "documents": [],
+    "brief": [],
+}
 
 
 def test_the_verbs() -> None:
     """The program has these verbs, and each is tested below."""
-    assert VERBS == sorted(NEEDS) == ["brief", "claims", "documents", "read", "show"]
+    assert VERBS == sorted(NEEDS) == ["brief", "claims", "documents", "explain", "read", "show"]
 
 
 @pytest.mark.parametrize("verb", VERBS)

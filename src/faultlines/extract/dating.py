@@ -1,4 +1,4 @@
-"""When a claim's act took place: a date in its clause, the date that its paragraph tells of, or about the day of writing.
+"""When a claim's act took place: a date in its clause, the date its paragraph tells of, or about the day of writing.
 
 A date that the words give is taken as it stands. Where they give none, the tense may still tie the act to the time of
 writing: what "is sending" or "sent" in a report of May happened about May (EDTF `2024-05~`, approximate), what an
@@ -30,6 +30,17 @@ _GOING_ON = frozenset({"ongoing", "current", "present", "continuing", "continued
 _BACKGROUND = frozenset({"relcl", "acl"})
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An EDTF date, or None, and what gave it."""
+
+    edtf: str | None
+    because: str
+
+
+UNDATED = Dated(None, "nothing in the document dates it")
+
+
 @dataclass(slots=True)
 class Dating:
     """Dates the claims of one sentence.
@@ -55,17 +66,17 @@ class Dating:
         first, published = DateRange.parse(when).earliest, self.anchor.published.latest
         return first is not None and published is not None and first > published
 
-    def when(self, predicate: Word, kind: EventType, mode: Mode) -> str | None:
-        """EDTF for a claim of this kind that the predicate opens; None where nothing dates it."""
-        best: tuple[int, int, str] | None = None
+    def find(self, predicate: Word, kind: EventType, mode: Mode) -> Dated:
+        """The date of a claim of this kind that the predicate opens."""
+        best: tuple[int, int, str, str] | None = None
         above = {word: steps for steps, word in enumerate([predicate, *predicate.ancestors()])}
         for word, expression in self.dates.items():
             rank = self._rank(word, predicate, above)
-            if rank is not None and (best is None or (*rank, expression.edtf) < best):
-                best = (*rank, expression.edtf)
+            if rank is not None and (best is None or (*rank, expression.edtf) < best[:3]):
+                best = (*rank, expression.edtf, f"a date in its clause ({expression.rule})")
         if best is not None:
-            return best[2]
-        return self._by_tense(predicate, kind) if mode is Mode.FACT else None
+            return Dated(best[2], best[3])
+        return self._by_tense(predicate, kind) if mode is Mode.FACT else UNDATED
 
     def _rank(self, word: Word, predicate: Word, above: dict[Word, int]) -> tuple[int, int] | None:
         """How near a date is to the predicate; None if it dates something else."""
@@ -84,35 +95,37 @@ class Dating:
             return None
         return up + down, abs(word.i - predicate.i)
 
-    def _by_tense(self, predicate: Word, kind: EventType) -> str | None:
+    def _by_tense(self, predicate: Word, kind: EventType) -> Dated:
         """What the tense says of an act without a date."""
         if self.anchor is None or self.anchor.month is None:
-            return None
-        about = f"{self.anchor.month:%Y-%m}~"
-        today = f"{self.anchor.day.isoformat()}~" if self.statement and self.anchor.day is not None else about
+            return UNDATED
+        month = Dated(f"{self.anchor.month:%Y-%m}~", "lasting up to the report")
+        day = self.anchor.day.isoformat() if self.anchor.day is not None else None
+        recent = Dated(f"{day}~" if self.statement and day else month.edtf, "told of as recent, without a date")
         if any(
             child.lower in _GOING_ON if child.dep == "amod" else child.dep == "poss" and child.lower in ("our", "my")
             for child in predicate.children
         ):
-            return about
+            return month
         verb = predicate if verbal(predicate) else self.finder.carrier(predicate)
         if verb is None or any(step.dep in _BACKGROUND for step in self._clauses(verb)):
-            return None
+            return UNDATED
         helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
         if helpers & _AHEAD:
-            return None
+            return UNDATED
         if verb.tag == "VBD" or (verb.tag in ("VBN", "VBG") and helpers & _WAS):
             spoken = self.statement and (kind in _SPOKEN or kind is EventType.CONSULT)
-            return today if spoken or self.told is None else self.told
+            return recent if spoken or self.told is None else Dated(self.told, "the date its paragraph spoke of last")
         if verb.tag == "VBG" and helpers & _BE:
-            return today
+            return Dated(recent.edtf, "going on at the time of the report")
         if verb.tag == "VBN" and helpers & _HAVE:
-            return about
-        if verb is predicate and verb.tag in ("VBP", "VBZ") and verb.lower.startswith("continue"):
-            return today
-        if verb is predicate and verb.tag in ("VBP", "VBZ") and kind in _SPOKEN and self.anchor.day is not None:
-            return self.anchor.day.isoformat()
-        return None
+            return month
+        if verb is predicate and verb.tag in ("VBP", "VBZ"):
+            if verb.lower.startswith("continue"):
+                return Dated(recent.edtf, "going on at the time of the report")
+            if kind in _SPOKEN and day is not None:
+                return Dated(day, "done by saying so, on the day of the report")
+        return UNDATED
 
     def _clauses(self, verb: Word) -> list[Word]:
         """The verb and the heads of the clauses around it."""

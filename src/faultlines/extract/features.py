@@ -93,7 +93,7 @@ class SentenceFeatures:
 
     def licensed(self, word: Word) -> set[str]:
         """The types that some list gives the word."""
-        return {*self._wide(word), *(str(frame.type) for frame in self._listed(word))}
+        return {*self._wide(word), *(str(frame.type) for frame in self.listed(word))}
 
     def lemma(self, word: Word) -> str:
         """The word as the lexicon lists it, or its stem."""
@@ -143,14 +143,24 @@ class SentenceFeatures:
     def sense(self, word: Word) -> list[str]:
         """Features of a word as the opener of a claim, for the model that says which type it is, if any."""
         lemma, part = self.lemma(word), word.pos[:1].lower()
-        slots = self.slots(word)
-        listed = sorted({str(frame.type) for frame in self._listed(word)})
         found = [f"l={lemma}|{part}", f"tag={word.tag}", f"dep={word.dep}", f"pos={part}"]
-        found += [f"lt={name}" for name in listed] or ["lt=none"]
+        found += self._arguments(word, lemma, part)
+        found += self._frames(word, lemma, part)
+        found += self._below(word, lemma)
+        found += self._above(word)
+        if part != "v":
+            found += [f"e={word.lower[-4:]}", f"n={word.tag}"]
+        found += [f"codes={min(len(self._codes), 3)}", f"first={self._first}", f"heads={min(len(self.heads()), 4)}"]
+        return list(dict.fromkeys(found))
+
+    def _arguments(self, word: Word, lemma: str, part: str) -> list[str]:
+        """The senses that lists give the word, alone and with the kinds of what fills its slots."""
+        listed = sorted({str(frame.type) for frame in self.listed(word)})
         wide = _senses().get((part, lemma), ())
+        found = [f"lt={name}" for name in listed] or ["lt=none"]
         found += [f"wl={name}" for name in wide] or ["wl=none"]
         kinds: dict[str, str] = {}
-        for head, names in slots.items():
+        for head, names in self.slots(word).items():
             kind = self._down(head)
             for name in names:
                 found.append(f"s={name}:{kind}")
@@ -158,49 +168,56 @@ class SentenceFeatures:
                     kinds.setdefault(name, kind)
                 elif name not in ("dat", "attr", "pat"):
                     found.append(f"lp={lemma}:{name}")
-                    found += [f"wlp={kind_}:{name}:{kind}" for kind_ in wide]
-                    found += [f"ltp={kind_}:{name}:{kind}" for kind_ in listed]
-        actor = kinds.get("subj") or kinds.get("poss") or kinds.get("sup") or kinds.get("mod") or "none"
+                    found += [f"wlp={sense}:{name}:{kind}" for sense in wide]
+                    found += [f"ltp={sense}:{name}:{kind}" for sense in listed]
+        actor = next((kinds[name] for name in ("subj", "poss", "sup", "mod") if name in kinds), "none")
         other = kinds.get("obj", "none")
-        found += [f"lta={name}:{part}:{actor}" for name in listed]
-        found += [f"lto={name}:{part}:{other}" for name in listed]
-        found += [f"wla={name}:{part}:{actor}" for name in wide]
-        found += [f"wlo={name}:{part}:{other}" for name in wide]
+        for tag, senses in (("lt", listed), ("wl", wide)):
+            found += [f"{tag}a={sense}:{part}:{actor}" for sense in senses]
+            found += [f"{tag}o={sense}:{part}:{other}" for sense in senses]
         found.append(f"wl1={len(wide)}:{wide[0]}" if wide else "wl1=0")
-        found.append(f"ao={part}:{actor}:{other}")
+        found += [f"ao={part}:{actor}:{other}", f"la={lemma}:{actor != 'none'}"]
         found.append(f"aw={bool(wide)}:{bool(listed)}:{part}:{actor != 'none'}:{other != 'none'}")
-        found.append(f"la={lemma}:{actor != 'none'}")
+        return found
+
+    def _frames(self, word: Word, lemma: str, part: str) -> list[str]:
+        """The frames that the word fills, and how fully."""
         filled = self.filled.get(word, ())
+        found = [] if filled else ["ft=none"]
         for item in filled:
             name = str(item.frame.type)
             full = f"{'u' if item.agentless else 'a'}{'t' if item.target else ''}{'c' if item.theme else ''}"
             found += [f"ft={name}", f"ftf={name}:{full}", f"fl={name}:{lemma}", f"ff={part}:{full}"]
-        if not filled:
-            found.append("ft=none")
+        return found
+
+    def _below(self, word: Word, lemma: str) -> list[str]:
+        """What hangs on the word."""
+        found = []
         for child in word.children:
             if child.dep in ("dobj", "attr", "nsubjpass", "compound", "amod", "prt", "acomp"):
                 found.append(f"c={child.dep}:{self.lemma(child)}")
                 if child.dep in ("dobj", "prt", "attr"):
                     found.append(f"lc={lemma}:{self.lemma(child)}")
-                found += [f"ct={child.dep}:{frame.type}" for frame in self._listed(child)]
+                found += [f"ct={child.dep}:{frame.type}" for frame in self.listed(child)]
                 found += [f"cw={child.dep}:{name}" for name in self._wide(child)]
-                found += [f"cc={child.dep}:{kind_}" for kind_ in commodities([child])]
+                found += [f"cc={child.dep}:{thing}" for thing in commodities([child])]
             elif child.dep in ("neg", "aux", "auxpass", "det", "mark", "poss"):
                 found.append(f"f={child.dep}:{child.lower if child.dep != 'poss' else ''}")
             elif child.dep in ("ccomp", "xcomp", "acl", "relcl", "advcl"):
                 found.append(f"f={child.dep}")
-        if word.head is not word:
-            head = word.head
-            found += [f"h={word.dep}:{self.lemma(head)}", f"hp={word.dep}:{head.pos}"]
-            found += [f"ht={word.dep}:{frame.type}" for frame in self._listed(head)]
-            found += [f"hw={word.dep}:{name}" for name in self._wide(head)]
-            if head.dep in _ADPOSITIONS and head.head is not head:
-                found.append(f"hh={head.lower}:{self.lemma(head.head)}")
-        if part != "v":
-            found += [f"e={word.lower[-4:]}", f"n={word.tag}"]
-        found += [f"codes={min(len(self._codes), 3)}", f"first={self._first}"]
-        found += [f"heads={min(len(self.heads()), 4)}"]
-        return list(dict.fromkeys(found))
+        return found
+
+    def _above(self, word: Word) -> list[str]:
+        """What the word hangs on."""
+        head = word.head
+        if head is word:
+            return []
+        found = [f"h={word.dep}:{self.lemma(head)}", f"hp={word.dep}:{head.pos}"]
+        found += [f"ht={word.dep}:{frame.type}" for frame in self.listed(head)]
+        found += [f"hw={word.dep}:{name}" for name in self._wide(head)]
+        if head.dep in _ADPOSITIONS and head.head is not head:
+            found.append(f"hh={head.lower}:{self.lemma(head.head)}")
+        return found
 
     def role(self, predicate: Word, sense: str, head: Word) -> list[str]:
         """Features of a head as a party of a predicate of a given type."""
@@ -286,7 +303,8 @@ class SentenceFeatures:
     def _wide(self, word: Word) -> tuple[str, ...]:
         return _senses().get((word.pos[:1].lower(), self.lemma(word)), ())
 
-    def _listed(self, word: Word) -> list[Frame]:
+    def listed(self, word: Word) -> list[Frame]:
+        """The frames listed for a word."""
         table = self._lexicon.frames
         if verbal(word) or word.tag.startswith("VB"):
             found = list(table.get(("verb", self._lexicon.verb(word.lower)), ()))

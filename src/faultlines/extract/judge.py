@@ -1,6 +1,6 @@
 """Which readings of a sentence stand: frames and a trained model decide together.
 
-The frames say what a word can mean and who fills its slots. The model, trained on annotated passages (`tools/train.py`),
+The frames say what a word can mean and who fills its slots. The model, trained on annotated passages (`make train`),
 says how far a careful reader would take the word for a claim, finds the actor where a frame's slot stayed empty, and
 reads words for which no frame was written, but only in a sense that some list gives them.
 """
@@ -24,7 +24,7 @@ MODEL = "trained model"
 """`Frame.source` of a reading that no frame gives."""
 KEEP = 0.1
 """A frame's reading stands from this probability of a claim on."""
-READ = 0.35
+READ = 0.4
 """A word without a filled frame is read from this probability of a claim on."""
 PLAIN = 0.5
 """The share of that probability that one type must have."""
@@ -32,7 +32,7 @@ ROLE = 0.4
 """A party takes a role from this probability on."""
 LEAST = 0.2
 """Where nobody reaches that, the likeliest actor is taken from this probability on."""
-JOINT = 0.25
+JOINT = 0.3
 """The product of both, of a claim and of its actor, must reach this."""
 _GIVEN = frozenset(
     {

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from faultlines.extract import evidence
 from faultlines.extract.arguments import Finder
 from faultlines.extract.clauses import passive, preps, verbal
+from faultlines.extract.commodity import commodities
 from faultlines.extract.context import ContextWalk
 from faultlines.extract.dating import Dating
 from faultlines.extract.distinct import Draft, absorbed, distinct
 from faultlines.extract.lexicon import Lexicon, load_data
-from faultlines.extract.predicates import Filled
+from faultlines.extract.predicates import Filled, phrase_words
 from faultlines.extract.quantity import quantities
 from faultlines.extract.reference import Discourse
 from faultlines.extract.setting import Setting
@@ -22,6 +23,22 @@ from faultlines.records.claim import AUTHOR
 
 _HELD = frozenset({EventType.ASSAULT, EventType.POSSESS, EventType.ALIGN, EventType.THREATEN, EventType.PROTEST})
 """Types that nobody is called on to do when no one is named."""
+_ABOUT_THINGS = frozenset(
+    {
+        EventType.AID,
+        EventType.COOPERATE,
+        EventType.SANCTION,
+        EventType.POSSESS,
+        EventType.MOBILIZE,
+        EventType.AGREE,
+        EventType.COERCE,
+        EventType.REQUEST,
+        EventType.ALIGN,
+        EventType.CONCEDE,
+        EventType.THREATEN,
+    }
+)
+_ABOUT = frozenset({"of", "on", "for", "with", "in", "over", "about"})
 _STANDING = frozenset({EventType.ALIGN, EventType.SANCTION, EventType.COOPERATE})
 """What a verb may act upon: ties are cut, sanctions evaded, cooperation deepened."""
 UNNAMED = ("INTL",)
@@ -104,11 +121,12 @@ class Projection:
         target = tuple(code for code in item.target.codes if code not in actor)
         if item.target.codes and not target:
             return None
-        when = self.dating.when(item.predicate, item.frame.type, mode)
+        when = self.dating.find(item.predicate, item.frame.type, mode).edtf
         if mode is Mode.FACT and self.dating.ahead(when):
             mode = Mode.FORECAST
         if when is not None and _soviet(when):
             actor, target = _as_soviet(actor), _as_soviet(target)
+        theme = item.theme or self._theme(item)
         start, end = evidence.span(item, sentence, self.text, (word for _, word in setting.effects))
         quote = self.text[start:end]
         holder = " < ".join(setting.holders) or AUTHOR
@@ -123,15 +141,25 @@ class Projection:
             target_text=item.target.text if target else "",
             type=item.frame.type,
             mode=mode,
-            commodity=item.theme,
+            commodity=theme,
             holder=holder,
             when=when,
             likelihood=setting.likelihood or (_band(quote) if mode in (Mode.ASSESSMENT, Mode.FORECAST) else None),
-            quantity=tuple(quantities(quote)) if item.theme else (),
+            quantity=tuple(quantities(quote)) if theme else (),
             where=_place(item.predicate),
             instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
             unresolved=tuple(dict.fromkeys(open_words)),
         )
+
+    def _theme(self, item: Filled) -> tuple[Commodity, ...]:
+        """What the claim is about where its pattern names no slot for that: commodities in the phrases beside it."""
+        if item.frame.type not in _ABOUT_THINGS:
+            return ()
+        predicate = item.predicate
+        phrases = [predicate] if not verbal(predicate) else self.finder.slot(predicate, "obj")
+        names = {child.lower for child in predicate.children if child.dep == "prep"} & _ABOUT
+        phrases = [*phrases, *(head for name in sorted(names) for head in self.finder.slot(predicate, name))]
+        return commodities(word for head in dict.fromkeys(phrases) for word in phrase_words(head))
 
     def _said_by_governor(self, draft: Draft, drafts: list[Draft]) -> bool:
         """Whether the verb that governs a noun says what it says ("cut its ties with", "evaded UN sanctions")."""

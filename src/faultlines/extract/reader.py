@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from faultlines.extract.judge import Judge
 from faultlines.extract.lexicon import Lexicon
 from faultlines.extract.mentions import MentionFinder
 from faultlines.extract.parties import Parties
-from faultlines.extract.predicates import PredicateFinder
+from faultlines.extract.predicates import Filled, PredicateFinder
 from faultlines.extract.projection import UNNAMED, Addressee, Projection
 from faultlines.extract.reference import PRONOUNS, Discourse
 from faultlines.extract.repair import repair
@@ -64,6 +64,9 @@ class Scene:
     dating: Dating
 
 
+Watch = Callable[[Scene, list[Filled], list[Draft]], None]
+
+
 class Reader:
     """Reads claims out of documents; loads its language model once, at the first document.
 
@@ -82,8 +85,11 @@ class Reader:
         """Return the claims of `document`, in the order of their quotations; nothing if it is not readable."""
         return [draft.claim for draft in self.drafts(document)]
 
-    def drafts(self, document: Document) -> list[Draft]:
-        """The claims of `document`, each with the reading and the setting that it comes from."""
+    def drafts(self, document: Document, *, watch: Watch | None = None) -> list[Draft]:
+        """The claims of `document`, each with the reading and the setting that it comes from.
+
+        `watch` is told, sentence by sentence, of the scene, of the readings that stood and of the claims they made.
+        """
         addressee = Addressee()
         found: list[Draft] = []
         for scene in self.scenes(document):
@@ -92,6 +98,8 @@ class Reader:
             )
             filled = self.judge.judge(scene.features)
             drafts = projection.drafts(filled, scene.sentence)
+            if watch is not None:
+                watch(scene, filled, drafts)
             claims = [draft.claim for draft in drafts]
             scene.discourse.together(claim.actor + claim.target for claim in claims if claim.type in MUTUAL)
             for claim in claims:

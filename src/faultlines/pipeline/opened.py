@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 from faultlines.case import CaseFile, Counts
 from faultlines.errors import InputError
 from faultlines.pipeline.conditions import Conditions, as_filter
-from faultlines.records import Claim, Document, Failure, Sighting
+from faultlines.records import Claim, Document, Explanation, Failure, Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,6 +104,17 @@ class Case:
             NotFoundError: if there is none, or more than one.
         """
         return self._file.claim(claim)
+
+    def explain(self, claim: str) -> Explanation:
+        """How the reader came to the claim of this id: frame, words and rules for each field.
+
+        Raises:
+            NotFoundError: if there is no such claim, or the reader of this version does not make it.
+        """
+        from faultlines.pipeline.explaining import explain_claim  # noqa: PLC0415 - loads the reader of claims
+
+        found = self._file.claim(claim)
+        return explain_claim(found, self._file.document(found.document))
 
     def documents(self) -> Iterator[Document]:
         """Stream every document, in the order in which they were read."""

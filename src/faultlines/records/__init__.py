@@ -6,6 +6,7 @@ Must never read, write, fetch, or import any other part of Faultlines but its er
 from faultlines.records.claim import Claim, Quantity
 from faultlines.records.dates import DateRange
 from faultlines.records.document import Document, Failure, Sighting
+from faultlines.records.explanation import Explanation, Step
 from faultlines.records.identity import content_id
 from faultlines.records.vocabulary import (
     QUAD_CLASS,
@@ -24,6 +25,7 @@ __all__ = [
     "DateRange",
     "Document",
     "EventType",
+    "Explanation",
     "Failure",
     "Instrument",
     "Likelihood",
@@ -31,5 +33,6 @@ __all__ = [
     "QuadClass",
     "Quantity",
     "Sighting",
+    "Step",
     "content_id",
 ]

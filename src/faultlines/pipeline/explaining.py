@@ -1,0 +1,42 @@
+"""Explaining what the reader makes of a text or of a document in a case."""
+
+from __future__ import annotations
+
+import hashlib
+
+from faultlines.errors import NotFoundError
+from faultlines.extract import Reader, explain
+from faultlines.records import Claim, DateRange, Document, Explanation
+
+
+def explain_text(text: str, *, published: str | None = None, source: str | None = None) -> list[Explanation]:
+    """What the reader makes of an English text, word by word, and why.
+
+    Args:
+        text: one or several sentences.
+        published: EDTF date on which relative dates lean.
+        source: who publishes it; an office of a state there tells who "we" are.
+
+    Raises:
+        DateError: if `published` is not EDTF.
+    """
+    if published is not None:
+        DateRange.parse(published)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = Document(digest, 0, "text", "text/plain", text, language="en", published=published, source=source)
+    return explain(Reader(), document)
+
+
+def explain_claim(claim: Claim, document: Document) -> Explanation:
+    """How the reader came to a claim of a document.
+
+    Raises:
+        NotFoundError: if the reader as it is now does not come to that claim.
+    """
+    for told in explain(Reader(), document):
+        if told.claim is not None and told.claim.id == claim.id:
+            return told
+    raise NotFoundError(
+        f"the reader of this version does not make claim {claim.id}",
+        hint=f"it was made by version {claim.extractor}; `faultlines read` the document anew",
+    )
