@@ -7,6 +7,16 @@ from faultlines.records.claim import Claim, Quantity
 from faultlines.records.dates import DateRange
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.identity import content_id
+from faultlines.records.listing import (
+    EntryKind,
+    Identifier,
+    ListedName,
+    ListEntry,
+    NameQuality,
+    OwnershipLink,
+    entry_from_json,
+    entry_json,
+)
 from faultlines.records.vocabulary import (
     QUAD_CLASS,
     Commodity,
@@ -23,13 +33,21 @@ __all__ = [
     "Commodity",
     "DateRange",
     "Document",
+    "EntryKind",
     "EventType",
     "Failure",
+    "Identifier",
     "Instrument",
     "Likelihood",
+    "ListEntry",
+    "ListedName",
     "Mode",
+    "NameQuality",
+    "OwnershipLink",
     "QuadClass",
     "Quantity",
     "Sighting",
     "content_id",
+    "entry_from_json",
+    "entry_json",
 ]
