@@ -13,6 +13,7 @@ import click
 from faultlines.cli.brief import brief
 from faultlines.cli.claims import claims
 from faultlines.cli.documents import documents
+from faultlines.cli.lists import lists
 from faultlines.cli.read import read
 from faultlines.cli.show import show
 from faultlines.errors import FaultlinesError
@@ -31,7 +32,7 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, claims, show, documents, brief):
+for verb in (read, claims, show, documents, brief, lists):
     faultlines.add_command(verb)
 
 

@@ -164,6 +164,14 @@ class ListView:
         else:
             yield from self._entries_at(name, _last_moment(on), "")
 
+    def entries_of(self, version: ListVersion) -> Iterator[ListEntry]:
+        """Yield the entries of one version, whatever came after it on the same day."""
+        yield from self._entries_at(version.list_name, version.moment, "")
+
+    def entries_since(self, name: str, day: str) -> Iterator[ListEntry]:
+        """Yield the entries in force now that were not, or not in this wording, at the end of a day."""
+        yield from self._entries_at(name, OPEN, "AND span.start > ?", [_last_moment(day)])
+
     def entry(self, name: str, entry_id: str, on: str | None = None) -> ListEntry:
         """Return one entry as it stands now, or stood on a day.
 
