@@ -241,11 +241,17 @@ class ListView:
         return [(row["list"], entry_from_json(row["record"], row["place"])) for row in rows]
 
     def links(self, names: Sequence[str], on: str | None = None) -> tuple[list[OwnershipLink], dict[str, str]]:
-        """Return the links that lists state, those of their entries included, and the names of parties by id."""
+        """Return the links that lists state, those of their entries included, and the names of parties by id.
+
+        They are those of the version in force on the day or, before the first version, of the first: links carry dates of
+        their own.
+        """
         links: dict[OwnershipLink, None] = {}
         labels: dict[str, str] = {}
         for name in names:
-            version = self.version(name, on)
+            versions = self.list(name).versions
+            early = on is not None and versions[0].moment > _last_moment(on)
+            version = versions[0] if early else self.version(name, on)
             key = "(SELECT version.key FROM version JOIN list ON list.key = version.list WHERE name = ? AND number = ?)"
             for row in self._rows(
                 f'SELECT owner, owned, kind, share_low, share_high, start, "end", source FROM link WHERE version = {key}'
@@ -255,7 +261,7 @@ class ListView:
                 links.setdefault(OwnershipLink(*row))
             for row in self._rows(f"SELECT party, name FROM label WHERE version = {key}", [name, version.number]):
                 labels.setdefault(row["party"], row["name"])
-            for entry in self.entries(name, on):
+            for entry in self.entries_of(version):
                 labels[entry.entry_id] = entry.names[0].text
                 links.update(dict.fromkeys(entry.links))
         return list(links), labels
