@@ -13,6 +13,7 @@ import click
 from faultlines.cli.brief import brief
 from faultlines.cli.claims import claims
 from faultlines.cli.documents import documents
+from faultlines.cli.goods import goods
 from faultlines.cli.lists import lists
 from faultlines.cli.ownership import ownership
 from faultlines.cli.read import read
@@ -33,7 +34,7 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, claims, show, documents, brief, lists, ownership):
+for verb in (read, claims, show, documents, brief, lists, ownership, goods):
     faultlines.add_command(verb)
 
 

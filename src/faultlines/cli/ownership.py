@@ -26,7 +26,9 @@ _MINORITY = "minority"
 @click.command()
 @click.argument("party", required=False)
 @click.option("--rule", type=click.Choice(["ofac", "eu", "uk"]), default="ofac", show_default=True, help="Whose rule.")
-@click.option("--list", "names", multiple=True, metavar="NAME", help="Whose entries are listed; the rule's own if not given.")
+@click.option(
+    "--list", "names", multiple=True, metavar="NAME", help="Whose entries are listed; the rule's own if not given."
+)
 @click.option(
     "--links", "files", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
     help="Links of ownership: a CSV (owner, owned, share …) or FollowTheMoney entities.",
@@ -37,7 +39,7 @@ _MINORITY = "minority"
 @format_option("table", "json")
 @no_color_option
 @store_option
-def ownership(  # noqa: PLR0913 - one parameter an option
+def ownership(  # noqa: PLR0913, PLR0917 - one parameter an option
     party: str | None,
     rule: str,
     names: tuple[str, ...],
@@ -52,8 +54,8 @@ def ownership(  # noqa: PLR0913 - one parameter an option
     """Show who is owned or controlled by listed parties, with the chain.
 
     OFAC's rule adds up the shares of all listed owners (50 % or more) and leaves control out; the EU's adds them up
-    (50 % or more since July 2024, more than 50 % before) and takes control in; the UK's looks at each listed owner alone
-    (more than 50 %) and takes control in. Owners that are reached themselves count with all that they hold.
+    (50 % or more since July 2024, more than 50 % before) and takes control in; the UK's looks at each listed owner
+    alone (more than 50 %) and takes control in. Owners that are reached themselves count with all that they hold.
     """
     from faultlines.lists import ListStore, default_path  # noqa: PLC0415 - `--help` need not load it
     from faultlines.pipeline.ownership import find_party  # noqa: PLC0415 - as above
@@ -87,7 +89,10 @@ def _print(report: OwnershipReport, findings: list[Finding], wanted: set[str] | 
     width = max(screen.width, 40)
     rule = report.rule
     lists = ", ".join(report.lists) or "no list"
-    for line in (f"{rule.title} ({rule.words}) on {report.on}", f"{report.links:,} links; {report.listed:,} of the parties are listed ({lists})"):
+    for line in (
+        f"{rule.title} ({rule.words}) on {report.on}",
+        f"{report.links:,} links; {report.listed:,} of the parties are listed ({lists})",
+    ):
         screen.print(fit(one_line(line), width).rstrip())
     for party in sorted((wanted or set()) & report.listed_parties):
         screen.print(f"listed itself: {one_line(_name(report, party))}", style="bold red")
@@ -137,14 +142,14 @@ def _print_json(report: OwnershipReport, findings: list[Finding]) -> None:
     def holding(one: Holding) -> dict[str, object]:
         return {
             "owner": one.owner, "owner_name": _name(report, one.owner), "owned": one.owned,
-            "owned_name": _name(report, one.owned), "share_low": one.low, "share_high": one.high, "controls": one.controls,
-            "owner_listed": one.owner in report.listed_parties, "sources": one.sources,
+            "owned_name": _name(report, one.owned), "share_low": one.low, "share_high": one.high, "controls":
+            one.controls, "owner_listed": one.owner in report.listed_parties, "sources": one.sources,
         }  # fmt: skip
 
     content = {
-        "rule": report.rule.name, "title": report.rule.title, "threshold": report.rule.words, "source": report.rule.source,
-        "on": report.on, "lists": report.lists, "links": report.links, "listed": len(report.listed_parties),
-        "findings": [
+        "rule": report.rule.name, "title": report.rule.title, "threshold": report.rule.words, "source":
+        report.rule.source, "on": report.on, "lists": report.lists, "links": report.links, "listed":
+        len(report.listed_parties), "findings": [
             {
                 "party": one.party, "name": _name(report, one.party), "verdict": one.verdict, "share_low": one.low,
                 "share_high": one.high, "holdings": [holding(each) for each in one.holdings],

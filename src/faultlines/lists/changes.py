@@ -41,7 +41,7 @@ class Change:
 
 
 def changes(before: Iterable[ListEntry], after: Iterable[ListEntry]) -> Iterator[Change]:
-    """Yield the changes from one state to another: added and changed entries in the order of `after`, then removed ones.
+    """Yield the changes from one state to another: added and changed ones in the order of `after`, then removed.
 
     Where an entry stands in its file is no change. Only `before` is held in memory.
     """

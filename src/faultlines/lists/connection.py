@@ -66,7 +66,9 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float) -> sq
         raise ListStoreError("a folder, not a list store", locator=str(path), hint="name a file, such as lists.sqlite")
     if not path.exists():
         if not create or read_only:
-            raise ListStoreError("there is no list store yet", locator=str(path), hint="load a list: `faultlines lists add PATH`")
+            raise ListStoreError(
+                "there is no list store yet", locator=str(path), hint="load a list: `faultlines lists add PATH`"
+            )
         try:
             path.absolute().parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""Getting a list from an address: http or https only, with limits of size and time, and no way out through redirects."""
+"""Getting a list from an address: http or https only, within limits of size and time, redirects included."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def fetch(url: str, target: Path, limits: ListLimits) -> Fetched:
     def work() -> None:
         try:
             answers.put(_download(url, target, limits, stop))
-        except BaseException as error:  # noqa: BLE001 - handed over to the caller's thread
+        except BaseException as error:
             answers.put(error)
 
-    # A server that sends one byte of a header now and then never runs into the time-out of a socket: the clock that counts is
-    # the caller's.
+    # A server that sends one byte of a header now and then never runs into the time-out of a socket: the clock that
+    # counts is the caller's.
     threading.Thread(target=work, daemon=True).start()
     try:
         answer = answers.get(timeout=limits.download_seconds)
@@ -95,9 +95,13 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 def _check(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputError(f"{parts.scheme or 'nothing'} is not fetched", locator=url, hint="give an https address or a file")
+        raise InputError(
+            f"{parts.scheme or 'nothing'} is not fetched", locator=url, hint="give an https address or a file"
+        )
     if parts.username or parts.password:
-        raise InputError("an address with a name or password in it", locator=parts.hostname, hint="it would be kept in the store")
+        raise InputError(
+            "an address with a name or password in it", locator=parts.hostname, hint="it would be kept in the store"
+        )
 
 
 def _download(url: str, target: Path, limits: ListLimits, stop: threading.Event) -> Fetched:
@@ -117,7 +121,9 @@ def _download(url: str, target: Path, limits: ListLimits, stop: threading.Event)
     except urllib.error.HTTPError as error:
         raise InputError(f"the server answers {error.code} {error.reason}", locator=url) from error
     except urllib.error.URLError as error:
-        raise InputError(f"cannot be reached: {error.reason}", locator=url, hint="check the address and the network") from error
+        raise InputError(
+            f"cannot be reached: {error.reason}", locator=url, hint="check the address and the network"
+        ) from error
     except (OSError, http.client.HTTPException) as error:
         took = time.monotonic() - began
         raise InputError(f"the connection failed after {took:.0f} s: {error}", locator=url, hint="try again") from error

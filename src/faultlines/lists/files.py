@@ -65,7 +65,9 @@ class ListFile:
                     raise self.refusal(f"it is larger than the limit of {self.limits.file_bytes:,} bytes")
                 yield chunk
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise self.refusal(f"its compression is damaged: {error}", hint="it may be cut off; get it again") from error
+            raise self.refusal(
+                f"its compression is damaged: {error}", hint="it may be cut off; get it again"
+            ) from error
         except OSError as error:
             raise InputError(f"cannot be read: {error.strerror}", locator=self.name) from error
 

@@ -40,5 +40,5 @@ def folded(text: str) -> str:
 
 
 def plain(value: str) -> str:
-    """Return an identifier without case and punctuation. Crypto addresses differ in case, but no two of them in it alone."""
+    """Return an identifier without case and punctuation; no two crypto addresses differ in case alone."""
     return _NOT_PLAIN.sub("", value.upper())

@@ -44,7 +44,8 @@ def refined(kind: str, value: str, country: str) -> tuple[str, str]:
     """Return kind and value, told more closely by country and shape.
 
     Russian tax numbers (INN: 10 or 12 digits) and state registration numbers (OGRN: 13, OGRNIP: 15) are told apart by
-    their check digits, since lists file both under several labels. An IMO number loses the letters and brackets around it.
+    their check digits, since lists file both under several labels. An IMO number loses the letters and brackets around
+    it.
     """
     digits = re.sub(r"\D", "", value)
     if kind == "imo" or (kind in ("registration", "other") and re.fullmatch(r"\(?IMO\W*\d{7}\W*", value)):

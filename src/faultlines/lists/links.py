@@ -28,16 +28,16 @@ _COLUMNS = {
     "source": ("source",),
 }
 _KINDS = {
-    "": "owns", "owns": "owns", "ownership": "owns", "shareholding": "owns", "controls": "controls", "control": "controls",
-    "voting": "owns", "directs": "directs", "director": "directs", "linked": "linked",
+    "": "owns", "owns": "owns", "ownership": "owns", "shareholding": "owns", "controls": "controls", "control":
+    "controls", "voting": "owns", "directs": "directs", "director": "directs", "linked": "linked",
 }  # fmt: skip
 
 
 def read_links(source: ListFile) -> tuple[list[OwnershipLink], dict[str, str], list[ListEntry]]:
     """Return the links of a file, the names of parties by id, and the entries that the file itself lists.
 
-    A CSV needs columns for owner and owned party (`owner`, `owned`), and may have `share` (`51`, `25-50`) or `share_low` and
-    `share_high`, `kind` (owns, controls, directs, linked), `start`, `end` and `source`.
+    A CSV needs columns for owner and owned party (`owner`, `owned`), and may have `share` (`51`, `25-50`) or
+    `share_low` and `share_high`, `kind` (owns, controls, directs, linked), `start`, `end` and `source`.
 
     Raises:
         InputError: if the file cannot be read.
@@ -69,7 +69,14 @@ def _rows(source: ListFile, places: dict[str, str]) -> Iterator[OwnershipLink]:
         low, high = _share(source, said, line)
         start, end = (_day(source, said[name], line) for name in ("start", "end"))
         yield OwnershipLink(
-            said["owner"], said["owned"], kind, low, high, start, end, said["source"] or f"{source.path.name} line {line}"
+            said["owner"],
+            said["owned"],
+            kind,
+            low,
+            high,
+            start,
+            end,
+            said["source"] or f"{source.path.name} line {line}",
         )
 
 

@@ -65,7 +65,9 @@ class Order:
             InputError: if the store does not tell where the list came from.
         """
         if not kept.get("source"):
-            raise InputError("the store does not tell where the list came from", hint="give it to `faultlines lists add`")
+            raise InputError(
+                "the store does not tell where the list came from", hint="give it to `faultlines lists add`"
+            )
         mapping = kept.get("mapping")
         columns = {name: tuple(value) for name, value in mapping["columns"].items()} if mapping else {}
         return cls(
@@ -73,7 +75,9 @@ class Order:
             tuple(kept.get("companions", ())),
             kept.get("format_name"),
             kept.get("encoding"),
-            ColumnMapping(columns, mapping["constants"], mapping["delimiter"], mapping["separator"]) if mapping else None,
+            ColumnMapping(columns, mapping["constants"], mapping["delimiter"], mapping["separator"])
+            if mapping
+            else None,
         )
 
 

@@ -69,7 +69,9 @@ class ColumnMapping:
             raise DataError(f"not TOML: {error}", locator=str(path)) from error
         strange = content.keys() - {"columns", "constants", "delimiter", "separator"}
         if strange:
-            raise DataError(f"{min(strange)!r} is not known", locator=str(path), hint="columns, constants, delimiter, separator")
+            raise DataError(
+                f"{min(strange)!r} is not known", locator=str(path), hint="columns, constants, delimiter, separator"
+            )
         columns = {
             _field(name): tuple(value) if isinstance(value, list) else (str(value),)
             for name, value in dict(content.get("columns", {})).items()

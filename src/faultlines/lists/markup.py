@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET  # noqa: S405 - documents with a DTD, and so with entities, are refused before it
-from typing import TYPE_CHECKING
-from xml.parsers import expat  # noqa: S406 - as above
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any, TypeAlias
+from xml.parsers import expat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from faultlines.lists.files import ListFile
 
+_Parser: TypeAlias = "ET.XMLPullParser[Any]"
 _PROLOG = 65_536
 """Bytes in which the root element must begin."""
 
@@ -65,7 +66,7 @@ def records(source: ListFile, *tags: str) -> Iterator[tuple[int, ET.Element]]:
         RefusedListError: with the line, if the XML is not well-formed, cut off, too deep, or a record is too large.
     """
     check_prolog(source)
-    parser = ET.XMLPullParser(["start", "end"])  # noqa: S314 - see above
+    parser: _Parser = ET.XMLPullParser(["start", "end"])
     wanted = frozenset(tags)
     path: list[ET.Element] = []
     state = {"number": 0, "inside": 0, "since": 0}
@@ -76,7 +77,9 @@ def records(source: ListFile, *tags: str) -> Iterator[tuple[int, ET.Element]]:
             state["since"] += len(piece)
             yield from _complete(source, parser, wanted, path, state)
             if state["since"] > source.limits.element_bytes:
-                raise source.refusal(f"a record of more than {source.limits.element_bytes:,} bytes", place=_place(state))
+                raise source.refusal(
+                    f"a record of more than {source.limits.element_bytes:,} bytes", place=_place(state)
+                )
     try:
         parser.close()
     except ET.ParseError as error:
@@ -101,7 +104,7 @@ def local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def _feed(source: ListFile, parser: ET.XMLPullParser, piece: bytes) -> None:
+def _feed(source: ListFile, parser: _Parser, piece: bytes) -> None:
     try:
         parser.feed(piece)
     except ET.ParseError as error:
@@ -109,7 +112,7 @@ def _feed(source: ListFile, parser: ET.XMLPullParser, piece: bytes) -> None:
 
 
 def _complete(
-    source: ListFile, parser: ET.XMLPullParser, wanted: frozenset[str], path: list[ET.Element], state: dict[str, int]
+    source: ListFile, parser: _Parser, wanted: frozenset[str], path: list[ET.Element], state: dict[str, int]
 ) -> Iterator[tuple[int, ET.Element]]:
     for event, element in _events(source, parser):
         if event == "start":
@@ -133,7 +136,7 @@ def _complete(
                 path[-1].remove(element)
 
 
-def _events(source: ListFile, parser: ET.XMLPullParser) -> Iterator[tuple[str, ET.Element]]:
+def _events(source: ListFile, parser: _Parser) -> Iterator[tuple[str, ET.Element]]:
     try:
         yield from parser.read_events()  # type: ignore[misc]  # only start and end were asked for
     except ET.ParseError as error:

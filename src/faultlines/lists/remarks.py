@@ -27,9 +27,9 @@ _SECONDARY = (
 _NOTICES = (
     "Gender", "Target Type", "Organization Type", "Organization Established Date", "Executive Order", "Effective Date",
     "Listing Date", "Purchase/Sales For Divestment", "For more information", "all offices worldwide", "Aircraft Model",
-    "Aircraft Manufacture Date", "Aircraft Operator", "Additional Sanctions Information", "Vessel Type", "Vessel Year of Build",
-    "Issuer Name", "CAATSA", "alt. Executive Order", "Vessel Gross", "Vessel Owner", "Vessel Flag", "Former Vessel Flag",
-    "Vessel Manager", "Vessel Operator",
+    "Aircraft Manufacture Date", "Aircraft Operator", "Additional Sanctions Information", "Vessel Type",
+    "Vessel Year of Build", "Issuer Name", "CAATSA", "Vessel Gross", "Vessel Owner", "Vessel Flag",
+    "Former Vessel Flag", "Vessel Manager", "Vessel Operator",
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ class Remarks:
     Attributes:
         names: aliases; those in remarks are the ones OFAC calls weak (its FAQ 122), "f.k.a." is a past name.
         birth_dates: EDTF.
-        birth_places, positions, addresses: as written.
+        birth_places: as written.
         countries: alpha-3: nationality, citizenship, flag.
         identifiers: with their issuers.
         linked_to: names of the parties that the entry is linked to.
@@ -146,15 +146,13 @@ def _identifier(item: str) -> Identifier | None:
 
 @cache
 def _labels() -> dict[str, re.Pattern[str]]:
-    """Return, by first word, a pattern of the known labels that begin with it, longest first, and that a value follows."""
+    """Return, by first word, a pattern of the known labels that begin with it, longest first, a value behind them."""
     by_word: dict[str, list[str]] = {}
     for label in sorted(kinds(), key=len, reverse=True):
         # Folded labels have lost their full stops: "C.U.R.P." is kept as "c u r p".
         spelled = r"[.:]?[ ]?".join(map(re.escape, label.split()))
         by_word.setdefault(_first_word(label), []).append(spelled)
-    return {
-        word: re.compile(rf"({'|'.join(labels)})[.:]?(?=\s)", re.IGNORECASE) for word, labels in by_word.items()
-    }
+    return {word: re.compile(rf"({'|'.join(labels)})[.:]?(?=\s)", re.IGNORECASE) for word, labels in by_word.items()}
 
 
 def _first_word(text: str) -> str:

@@ -38,9 +38,7 @@ def rows(source: ListFile, *, delimiter: str = ",", skip: int = 0) -> Iterator[t
                 yield line, row
             line = skip + reader.line_num + 1
     except csv.Error as error:
-        raise source.refusal(
-            _plain(str(error)), line, hint="the file is cut off or damaged; get it again"
-        ) from error
+        raise source.refusal(_plain(str(error)), line, hint="the file is cut off or damaged; get it again") from error
 
 
 def named_rows(

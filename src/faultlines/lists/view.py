@@ -95,12 +95,18 @@ class ListView:
         """Close the file."""
         self._connection.close()
 
-    def lists(self) -> list[ListInfo]:
-        """Return every list that has a version, by name."""
-        names = self._rows("SELECT name FROM list WHERE EXISTS (SELECT 1 FROM version WHERE list = list.key) ORDER BY name")
-        return [self.list(row["name"]) for row in names]
+    def lists(self) -> list[str]:
+        """Return the names of the lists that have a version."""
+        return [info.name for info in self.infos()]
 
-    def list(self, name: str) -> ListInfo:
+    def infos(self) -> list[ListInfo]:
+        """Return every list that has a version, by name."""
+        names = self._rows(
+            "SELECT name FROM list WHERE EXISTS (SELECT 1 FROM version WHERE list = list.key) ORDER BY name"
+        )
+        return [self.info(row["name"]) for row in names]
+
+    def info(self, name: str) -> ListInfo:
         """Return one list.
 
         Raises:
@@ -118,13 +124,17 @@ class ListView:
         )
         if not versions:
             known = ", ".join(row["name"] for row in self._rows("SELECT name FROM list ORDER BY name"))
-            raise NotFoundError("no such list", locator=name, hint=f"lists: {known}" if known else "no list was loaded yet")
+            raise NotFoundError(
+                "no such list", locator=name, hint=f"lists: {known}" if known else "no list was loaded yet"
+            )
         return ListInfo(name, found[0]["title"], tuple(ListVersion(name, *row) for row in versions))
 
     def attempts(self, name: str) -> list[tuple[str, str, str]]:
         """Return (time, source, reason) of each reading of a list that added nothing, oldest first."""
         rows = self._rows(
-            "SELECT read_at, source, reason FROM attempt WHERE list = (SELECT key FROM list WHERE name = ?) ORDER BY key", [name]
+            "SELECT read_at, source, reason FROM attempt WHERE list = (SELECT key FROM list WHERE name = ?)"
+            " ORDER BY key",
+            [name],
         )
         return [(row["read_at"], row["source"], row["reason"]) for row in rows]
 
@@ -134,7 +144,7 @@ class ListView:
         Raises:
             NotFoundError: if there is no such list or version.
         """
-        versions = self.list(name).versions
+        versions = self.info(name).versions
         if which is None:
             return versions[-1]
         if which.isdigit() and len(which) < 4:
@@ -144,16 +154,19 @@ class ListView:
             found = [version for version in versions if version.moment <= last]
         if not found:
             raise NotFoundError(
-                "no such version", locator=f"{name}@{which}", hint=f"the first is of {versions[0].moment}; `faultlines lists show`"
+                "no such version",
+                locator=f"{name}@{which}",
+                hint=f"the first is of {versions[0].moment}; `faultlines lists show`",
             )
         return found[-1]
 
     def entries(self, name: str, on: str | None = None) -> Iterator[ListEntry]:
         """Yield the entries of a list that are in force now, or were on a day, in the order of their first reading.
 
-        Before the first version, these are the entries of that version that say themselves that they were listed by then.
+        Before the first version, these are the entries of that version that say themselves that they were listed by
+        then.
         """
-        first = self.list(name).versions[0].moment
+        first = self.info(name).versions[0].moment
         if on is None:
             yield from self._entries_at(name, OPEN, "")
         elif _last_moment(on) < first:
@@ -199,10 +212,10 @@ class ListView:
     def standing(self, name: str, entry_id: str, on: str) -> Standing:
         """Say whether an entry was on a list on a day.
 
-        The version in force on that day tells. Before the first version, only the entry's own listing date can: later than
-        the day, it was not listed; not later, it was, unless it had been taken off and put on again.
+        The version in force on that day tells. Before the first version, only the entry's own listing date can: later
+        than the day, it was not listed; not later, it was, unless it had been taken off and put on again.
         """
-        versions = self.list(name).versions
+        versions = self.info(name).versions
         last, day = _last_moment(on), _day(on)
         if last >= versions[0].moment:
             version = self.version(name, on)
@@ -214,23 +227,29 @@ class ListView:
             return Standing(None, f"no version of {name} is as old; the first is of {versions[0].moment}")
         listed_on = found[0].listed_on
         if listed_on is None:
-            return Standing(None, f"no version is as old as {day}, and the entry has no listing date of its own", versions[0])
+            return Standing(
+                None, f"no version is as old as {day}, and the entry has no listing date of its own", versions[0]
+            )
         verdict = listed_on <= day
         return Standing(verdict, f"the entry says that it was listed on {listed_on}", versions[0])
 
-    def with_identifier(self, value: str, kind: str | None = None, on: str | None = None) -> list[tuple[str, ListEntry]]:
-        """Return (list, entry) of each entry in force that carries an identifier, compared without case and punctuation."""
+    def with_identifier(
+        self, value: str, kind: str | None = None, on: str | None = None
+    ) -> list[tuple[str, ListEntry]]:
+        """Return (list, entry) of each entry in force with an identifier, compared without case and punctuation."""
         moment = OPEN if on is None else _last_moment(on)
         rows = self._rows(
-            "SELECT DISTINCT list.name AS list, record, place FROM identifier JOIN content ON content.key = identifier.content"
-            " JOIN span ON span.content = content.key JOIN list ON list.key = content.list"
-            f" WHERE plain = ? AND (?2 IS NULL OR identifier.kind = ?2) AND {_IN_FORCE} ORDER BY list.name, content.key",
+            "SELECT DISTINCT list.name AS list, record, place FROM identifier JOIN content"
+            " ON content.key = identifier.content JOIN span ON span.content = content.key"
+            " JOIN list ON list.key = content.list"
+            f" WHERE plain = ? AND (?2 IS NULL OR identifier.kind = ?2) AND {_IN_FORCE}"
+            " ORDER BY list.name, content.key",
             [plain(value), kind, moment],
         )
         return [(row["list"], entry_from_json(row["record"], row["place"])) for row in rows]
 
     def with_name(self, text: str, on: str | None = None) -> list[tuple[str, ListEntry]]:
-        """Return (list, entry) of each entry in force with exactly this name, compared without case, marks and punctuation."""
+        """Return (list, entry) of each entry in force with this name, compared without case, marks and punctuation."""
         moment = OPEN if on is None else _last_moment(on)
         rows = self._rows(
             "SELECT DISTINCT list.name AS list, record, place FROM name JOIN content ON content.key = name.content"
@@ -243,19 +262,19 @@ class ListView:
     def links(self, names: Sequence[str], on: str | None = None) -> tuple[list[OwnershipLink], dict[str, str]]:
         """Return the links that lists state, those of their entries included, and the names of parties by id.
 
-        They are those of the version in force on the day or, before the first version, of the first: links carry dates of
-        their own.
+        They are those of the version in force on the day or, before the first version, of the first: links carry dates
+        of their own.
         """
         links: dict[OwnershipLink, None] = {}
         labels: dict[str, str] = {}
         for name in names:
-            versions = self.list(name).versions
+            versions = self.info(name).versions
             early = on is not None and versions[0].moment > _last_moment(on)
             version = versions[0] if early else self.version(name, on)
             key = "(SELECT version.key FROM version JOIN list ON list.key = version.list WHERE name = ? AND number = ?)"
             for row in self._rows(
-                f'SELECT owner, owned, kind, share_low, share_high, start, "end", source FROM link WHERE version = {key}'
-                " ORDER BY position",
+                'SELECT owner, owned, kind, share_low, share_high, start, "end", source FROM link'
+                f" WHERE version = {key} ORDER BY position",
                 [name, version.number],
             ):
                 links.setdefault(OwnershipLink(*row))

@@ -31,9 +31,9 @@ def holdings(links: Iterable[OwnershipLink], on: str) -> list[Holding]:
     """Return the holdings in force on a day, ISO 8601.
 
     Links of `owns` and `controls` count; `directs` and `linked` do not: neither a seat on a board nor an association is
-    ownership or control. Several links between two parties are several reports of one holding, so that the highest counts and
-    they are not added up. Where a share is not given, it is at least nothing and at most what the other owners surely leave.
-    What a company holds of itself is left out.
+    ownership or control. Several links between two parties are several reports of one holding, so that the highest
+    counts and they are not added up. Where a share is not given, it is at least nothing and at most what the other
+    owners surely leave. What a company holds of itself is left out.
     """
     pairs: dict[tuple[str, str], list[OwnershipLink]] = {}
     for link in links:
@@ -64,5 +64,7 @@ def _in_force(link: OwnershipLink, on: str) -> bool:
 
 
 def _said(link: OwnershipLink) -> str:
-    dates = " ".join(text for text in (f"from {link.start}" if link.start else "", f"to {link.end}" if link.end else "") if text)
+    dates = " ".join(
+        text for text in (f"from {link.start}" if link.start else "", f"to {link.end}" if link.end else "") if text
+    )
     return ", ".join(text for text in (link.source, dates) if text) or "no source given"

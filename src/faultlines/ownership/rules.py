@@ -59,11 +59,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "eu", "EU ownership or control before July 2024", 50.0, False, True, True, "",
-        "Council of the EU, best practices for restrictive measures, 8519/18; Commission FAQ on aggregation, March 2022",
+        "Council of the EU, best practices for restrictive measures, 8519/18; Commission FAQ, March 2022",
     ),
     Rule(
         "uk", "UK ownership or control", 50.0, False, False, True, "",
-        "Russia (Sanctions) (EU Exit) Regulations 2019, regulation 7 and schedule 1; OFSI general guidance, 4.1.4 on aggregation",
+        "Russia (Sanctions) (EU Exit) Regulations 2019, regulation 7, schedule 1; OFSI general guidance, 4.1.4",
     ),
 )  # fmt: skip
 """Every rule, the newer edition of one before the older."""

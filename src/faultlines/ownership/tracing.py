@@ -1,14 +1,15 @@
 """Who is owned or controlled by listed parties: a least fixed point over holdings, with the steps that lead there.
 
-A set of parties is *closed* under a rule if it holds every listed party, and every party of which its members together hold
-enough (or which a member controls, where control counts). Those who are reached by the rule are the smallest closed set. It
-exists because adding owners never takes anybody out (Knaster–Tarski), and it is what OFAC's FAQ 401 computes in its examples: a
-party that is itself blocked counts with all that it holds, not with a product of shares along the chain, and a party that is not
-blocked counts with nothing. Two consequences: companies that own each other in a circle are not reached without a listed owner
-outside it; and the order in which parties are looked at does not matter.
+A set of parties is *closed* under a rule if it holds every listed party, and every party of which its members
+together hold enough (or which a member controls, where control counts). Those who are reached by the rule are the
+smallest closed set. It exists because adding owners never takes anybody out (Knaster–Tarski), and it is what OFAC's
+FAQ 401 computes in its examples: a party that is itself blocked counts with all that it holds, not with a product of
+shares along the chain, and a party that is not blocked counts with nothing. Two consequences: companies that own each
+other in a circle are not reached without a listed owner outside it; and the order in which parties are looked at does
+not matter.
 
-Under a rule without aggregation (UK) the smallest closed set is taken for each listed party alone, and a party is reached if it
-is in one of them.
+Under a rule without aggregation (UK) the smallest closed set is taken for each listed party alone, and a party is
+reached if it is in one of them.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 class Verdict(StrEnum):
     """How far a rule reaches a party.
 
-    `owned` and `controlled` hold whatever the shares are within their bounds; `possible` holds for some of them; `minority`
-    means that listed or reached parties hold something, but never enough.
+    `owned` and `controlled` hold whatever the shares are within their bounds; `possible` holds for some of them;
+    `minority` means that listed or reached parties hold something, but never enough.
     """
 
     OWNED = "owned"

@@ -67,7 +67,8 @@ def ownership(
         rule: `ofac`, `eu` or `uk`.
         on: the day, ISO 8601.
         lists: whose entries count as listed and whose links are used; the rule's own where none is named.
-        files: of further links: CSV or FollowTheMoney entities. What such a file lists itself does not count as listed: it
+        files: of further links: CSV or FollowTheMoney entities. What such a file lists itself does not count as
+        listed: it
             may be listed by others than the rule's authority.
         listed: ids or names that count as listed beside them.
 
@@ -75,9 +76,7 @@ def ownership(
         InputError: if nothing is listed, or no links are known.
     """
     found = rule_on(rule, on)
-    chosen = tuple(lists) or tuple(
-        name for name in _OF_RULE[found.name] if store is not None and any(info.name == name for info in store.lists())
-    )
+    chosen = tuple(lists) or tuple(name for name in _OF_RULE[found.name] if store is not None and name in store.lists())
     links: list[OwnershipLink] = []
     names: dict[str, str] = {}
     by_name: dict[str, set[str]] = {}
@@ -97,7 +96,9 @@ def ownership(
         for party, label in labels.items():
             names.setdefault(party, label)
     if not links:
-        raise InputError("no links of ownership are known", hint="load a list that states them, or give a file with --links")
+        raise InputError(
+            "no links of ownership are known", hint="load a list that states them, or give a file with --links"
+        )
     resolved = [_resolved(link, names, by_name) for link in links]
     known = {party for link in resolved for party in (link.owner, link.owned)}
     marked = entries | {party for text in listed for party in _parties(text, known, names, by_name)}
@@ -115,9 +116,7 @@ def _resolved(link: OwnershipLink, names: dict[str, str], by_name: dict[str, set
     owner, owned = (_id_of(party, names, by_name) for party in (link.owner, link.owned))
     if (owner, owned) == (link.owner, link.owned):
         return link
-    return OwnershipLink(
-        owner, owned, link.kind, link.share_low, link.share_high, link.start, link.end, link.source
-    )
+    return OwnershipLink(owner, owned, link.kind, link.share_low, link.share_high, link.start, link.end, link.source)
 
 
 def _id_of(party: str, names: dict[str, str], by_name: dict[str, set[str]]) -> str:

@@ -21,7 +21,7 @@ class EntryKind(StrEnum):
 
 
 class NameQuality(StrEnum):
-    """How a list rates a name: its own heading, an alias, an alias too common to stand alone, a past name, an acronym."""
+    """How a list rates a name: as its heading, an alias, one too common to stand alone, a past name, an acronym."""
 
     PRIMARY = "primary"
     STRONG = "strong"

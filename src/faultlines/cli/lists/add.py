@@ -23,7 +23,7 @@ from faultlines.cli.options import Edtf, store_option
 @click.option("--encoding", metavar="NAME", help="Of the text, where it is not UTF-8: cp1252, utf-16.")
 @click.option("--accept-shrink", is_flag=True, help="Accept a version with far fewer entries than the one before it.")
 @store_option
-def add(  # noqa: PLR0913 - one parameter an option
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     source: str,
     name: str | None,
     companions: tuple[str, ...],

@@ -26,7 +26,9 @@ _SHOWN_VALUES = 4
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Print the first N changes only; all are counted.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N", help="Print the first N changes only; all are counted."
+)
 @format_option("table", "json")
 @no_color_option
 @store_option

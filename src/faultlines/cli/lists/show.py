@@ -26,13 +26,21 @@ _VERSIONS = {"version": 7, "in force": 13, "entries": 8, "read": 10, "format": 1
 @click.command()
 @click.argument("name", required=False)
 @click.option("--on", type=IsoDay(), metavar="DAY", help="As of the end of this day, ISO 8601.")
-@click.option("--entry", "entry_id", metavar="ID", help="One entry, every wording it had, and whether it was listed --on a day.")
+@click.option(
+    "--entry", "entry_id", metavar="ID", help="One entry, every wording it had, and whether it was listed --on a day."
+)
 @click.option("--entries", is_flag=True, help="The entries themselves, as JSON lines.")
 @format_option("table", "json")
 @no_color_option
 @store_option
-def show(  # noqa: PLR0913 - one parameter an option
-    name: str | None, on: str | None, entry_id: str | None, entries: bool, style: str, no_color: bool, store_path: Path | None
+def show(
+    name: str | None,
+    on: str | None,
+    entry_id: str | None,
+    entries: bool,
+    style: str,
+    no_color: bool,
+    store_path: Path | None,
 ) -> None:
     """Show the lists, or the versions of one, or one of its entries."""
     if (entry_id or entries) and not name:
@@ -50,9 +58,11 @@ def show(  # noqa: PLR0913 - one parameter an option
 
 
 def _show_lists(store: ListView, on: str | None, style: str, screen: Console) -> None:
-    rows = [(info, version) for info in store.lists() if (version := _version_on(store, info, on)) is not None]
+    rows = [(info, version) for info in store.infos() if (version := _version_on(store, info, on)) is not None]
     if style == "json":
-        print_json([_version_row(version) | {"title": info.title, "versions": len(info.versions)} for info, version in rows])
+        print_json(
+            [_version_row(version) | {"title": info.title, "versions": len(info.versions)} for info, version in rows]
+        )
         return
     screen.print(heading(_LISTS), style="bold")
     for info, version in rows:
@@ -70,7 +80,7 @@ def _version_on(store: ListView, info: ListInfo, on: str | None) -> ListVersion 
 
 
 def _show_list(store: ListView, name: str, on: str | None, style: str, screen: Console) -> None:
-    info, attempts = store.list(name), store.attempts(name)
+    info, attempts = store.info(name), store.attempts(name)
     if on is not None:
         _show_day(store, info, on, style, screen)
         return
@@ -90,7 +100,9 @@ def _show_list(store: ListView, name: str, on: str | None, style: str, screen: C
         }  # fmt: skip
         _print_row(cells, version.source, _VERSIONS, screen)
     for read_at, _, reason in attempts[-3:]:
-        screen.print(fit(one_line(f"{read_at[:10]} nothing added: {reason}"), max(screen.width, 40)).rstrip(), style="dim")
+        screen.print(
+            fit(one_line(f"{read_at[:10]} nothing added: {reason}"), max(screen.width, 40)).rstrip(), style="dim"
+        )
 
 
 def _show_day(store: ListView, info: ListInfo, on: str, style: str, screen: Console) -> None:
@@ -164,4 +176,4 @@ def _print_row(cells: dict[str, str], last: str, widths: dict[str, int], screen:
     row = " ".join(fit(one_line(text), widths[column]) for column, text in cells.items())
     room = max(screen.width - len(row) - 1, 12)
     name = one_line(last)
-    screen.print(f"{row} {name if len(name) <= room else '…' + name[-(room - 1):]}")
+    screen.print(f"{row} {name if len(name) <= room else '…' + name[-(room - 1) :]}")

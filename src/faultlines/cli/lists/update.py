@@ -29,7 +29,7 @@ def update(name: str | None, accept_shrink: bool, store_path: Path | None) -> in
 
     failed = False
     with open_store(store_path) as store:
-        for info in [store.list(name)] if name else store.lists():
+        for info in [store.info(name)] if name else store.infos():
             newest = max(info.versions, key=lambda version: version.number)
             try:
                 order = Order.of_origin(json.loads(newest.origin))

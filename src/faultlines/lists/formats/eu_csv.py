@@ -1,7 +1,8 @@
 """The EU's consolidated financial sanctions list as CSV, format 1.1.
 
-Layout: the Commission's `csvFullSanctionsList_1_1`: semicolons, one row for each name, address, birth date, identification
-or citizenship of an entity; `Entity_LogicalId` ties them, and columns carry the name of the XML element they come from.
+Layout: the Commission's `csvFullSanctionsList_1_1`: semicolons, one row for each name, address, birth date,
+identification or citizenship of an entity; `Entity_LogicalId` ties them, and columns carry the name of the XML element
+that they come from.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def _recognises(head: str) -> bool:
 def _read(source: ListFile, _: Options) -> Reading:
     first = next(named_rows(source, delimiter=";", needed=_NEEDED), (0, {}))[1]
     dated = next((edtf(first[name]) for name in _DATED if first.get(name)), None)
-    return Reading("eu-csv", "eu", "EU consolidated financial sanctions list", _entries(source), dated=dated, files=(source,))
+    return Reading(
+        "eu-csv", "eu", "EU consolidated financial sanctions list", _entries(source), dated=dated, files=(source,)
+    )
 
 
 def _entries(source: ListFile) -> Iterator[ListEntry]:
@@ -97,7 +100,10 @@ def _gather(entity: _Entity, row: dict[str, str]) -> None:
     _add(entity.addresses, address(place))
     _add(entity.programmes, row.get("Entity_Regulation_Programme"))
     _add(entity.remarks, row.get("Entity_Remark"))
-    for days, name in ((entity.designated, "Entity_DesignationDate"), (entity.in_force, "Entity_Regulation_EntryIntoForceDate")):
+    for days, name in (
+        (entity.designated, "Entity_DesignationDate"),
+        (entity.in_force, "Entity_Regulation_EntryIntoForceDate"),
+    ):
         day = iso_day(row.get(name, ""))
         if day:
             days.add(day)

@@ -20,15 +20,20 @@ if TYPE_CHECKING:
 
     from faultlines.lists.files import ListFile
 
-KINDS = {"person": EntryKind.PERSON, "p": EntryKind.PERSON, "enterprise": EntryKind.ORGANISATION, "e": EntryKind.ORGANISATION}
+KINDS = {
+    "person": EntryKind.PERSON,
+    "p": EntryKind.PERSON,
+    "enterprise": EntryKind.ORGANISATION,
+    "e": EntryKind.ORGANISATION,
+}
 
 
 def _recognises(head: str) -> bool:
     return "<export" in head and "eu.europa.ec/fpi/fsd/export" in head
 
 
-def _read(source: ListFile, _: Options) -> Reading:
-    _, attributes = check_prolog(source)
+def _read(source: ListFile, _options: Options) -> Reading:
+    _root, attributes = check_prolog(source)
     return Reading(
         "eu-xml",
         "eu",
@@ -74,7 +79,11 @@ def _entry(source: ListFile, element: Element, number: int) -> ListEntry:
         tuple(dict.fromkeys(code for code in countries if code)),
         tuple(dict.fromkeys(whole for one in addresses if (whole := address(one)))),
         tuple(dict.fromkeys(one.get("programme", "") for one in element.findall("regulation") if one.get("programme"))),
-        tuple(dict.fromkeys(value for one in aliases for name in ("function", "title") if (value := one.get(name, "").strip()))),
+        tuple(
+            dict.fromkeys(
+                value for one in aliases for name in ("function", "title") if (value := one.get(name, "").strip())
+            )
+        ),
         "\n".join(dict.fromkeys(" ".join((one.text or "").split()) for one in element.findall("remark"))),
         iso_day(element.get("designationDate", "")) or _entered(element),
         place=f"element {number}",

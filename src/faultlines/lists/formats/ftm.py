@@ -1,8 +1,8 @@
 """FollowTheMoney entities as JSON lines, and their deltas.
 
-Layout: one entity a line (`id`, `schema`, `properties` as lists of strings), as OpenSanctions' `entities.ftm.json`; a line of a
-delta is `{"op": "ADD" | "MOD" | "DEL", "entity": …}`. Sanctions, documents and ownership stand in lines of their own that name the
-entity, before it or after it: the file is read twice.
+Layout: one entity a line (`id`, `schema`, `properties` as lists of strings), as OpenSanctions' `entities.ftm.json`; a
+line of a delta is `{"op": "ADD" | "MOD" | "DEL", "entity": …}`. Sanctions, documents and ownership stand in lines of
+their own that name the entity, before it or after it: the file is read twice.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _entries(source: ListFile, sides: _Sides, reading: Reading) -> Iterator[List
         orphans = len((sides.listed.keys() | sides.documents.keys()) - known)
         if orphans:
             reading.notes.append(
-                f"changes to the sanctions or documents of {orphans:,} entries that the delta does not hold were not applied"
+                f"changes to sanctions or documents of {orphans:,} entries that the delta does not hold were left out"
             )
 
 
@@ -198,7 +198,10 @@ def _entry(entity: dict[str, Any], sides: _Sides, line: int) -> ListEntry | None
         return None
     countries = [value for name in layout["countries"]["properties"] for value in _values(entity, name)]
     codes = country_codes(countries)
-    addresses = [*_values(entity, "address"), *(sides.addresses.get(one, "") for one in _values(entity, "addressEntity"))]
+    addresses = [
+        *_values(entity, "address"),
+        *(sides.addresses.get(one, "") for one in _values(entity, "addressEntity")),
+    ]
     ended = sides.ended.get(entity_id, [])
     remarks = [*_values(entity, "notes"), *_values(entity, "summary")]
     return ListEntry(

@@ -1,4 +1,4 @@
-"""A list of goods by Harmonized System code, such as the Common High Priority List: a column of codes, a column of tiers."""
+"""A list of goods by Harmonized System code and tier, such as the Common High Priority List."""
 
 from __future__ import annotations
 

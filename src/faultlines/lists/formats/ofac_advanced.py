@@ -1,8 +1,8 @@
 """OFAC's lists as advanced XML (SDN_ADVANCED.XML, CONS_ADVANCED.XML).
 
-Layout: the UN's Advanced Sanctions Data Model as OFAC publishes it: values are numbers that `ReferenceValueSets` explains;
-locations and documents stand before the parties, relationships and sanctions entries after them. The file is read twice: once for
-what the parties refer to, once for the parties.
+Layout: the UN's Advanced Sanctions Data Model as OFAC publishes it: values are numbers that `ReferenceValueSets`
+explains; locations and documents stand before the parties, relationships and sanctions entries after them. The file is
+read twice: once for what the parties refer to, once for the parties.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ _KINDS = {
     "aircraft": EntryKind.AIRCRAFT,
 }  # fmt: skip
 _PARTS = {
-    "Last Name": "last", "First Name": "first", "Middle Name": "middle", "Maiden Name": "maiden", "Patronymic": "patronymic",
-    "Matronymic": "matronymic", "Nickname": "nickname",
+    "Last Name": "last", "First Name": "first", "Middle Name": "middle", "Maiden Name": "maiden", "Patronymic":
+    "patronymic", "Matronymic": "matronymic", "Nickname": "nickname",
 }  # fmt: skip
 _OWNED_BY = {"Owned or Controlled By": "controls"}
 _OWNS = {
-    "Owns, controls, or operates": "controls", "Leader or official of": "directs", "Principal Executive Officer": "directs",
+    "Owns, controls, or operates": "controls", "Leader or official of": "directs", "Principal Executive Officer":
+    "directs",
 }  # fmt: skip
 _COUNTRIES = frozenset({"Nationality Country", "Citizenship Country", "Vessel Flag", "Nationality of Registration"})
 _WARNINGS = ("Additional Sanctions Information", "Secondary sanctions risk")
@@ -166,7 +167,9 @@ def _entry(source: ListFile, element: Element, number: int, table: _Table) -> Li
     said = _Features()
     for feature in profile.findall("Feature"):
         said.read(feature, table)
-    documents = [one for identity in profile.findall("Identity") for one in table.documents.get(identity.get("ID", ""), ())]
+    documents = [
+        one for identity in profile.findall("Identity") for one in table.documents.get(identity.get("ID", ""), ())
+    ]
     return ListEntry(
         f"ofac-{profile_id}",
         kind,
@@ -240,7 +243,8 @@ class _Features:
         """Take in one feature by its type."""
         what = table.value("FeatureType", feature.get("FeatureTypeID"))
         whole, country = next(
-            (table.locations.get(one.get("LocationID", ""), ("", "")) for one in feature.iter("VersionLocation")), ("", "")
+            (table.locations.get(one.get("LocationID", ""), ("", "")) for one in feature.iter("VersionLocation")),
+            ("", ""),
         )
         detail = next((_detail(one, table) for one in feature.iter("VersionDetail") if _detail(one, table)), "")
         if what == "Birthdate":
@@ -256,11 +260,15 @@ class _Features:
             self.positions += [detail] if detail else []
         elif what == "Vessel Owner":
             self.vessel_owners += [detail] if detail else []
-        elif detail and (what.startswith("Digital Currency Address") or kind_of(what) != "other" or what == "Vessel Call Sign"):
+        elif detail and (
+            what.startswith("Digital Currency Address") or kind_of(what) != "other" or what == "Vessel Call Sign"
+        ):
             found = identifier(what, detail.removeprefix("IMO "))
             self.identifiers += [found] if found else []
         elif detail:
-            self.remarks.append(f"{what} {detail}" if not what.startswith(_WARNINGS) else f"{what.rstrip(' -:')}: {detail}")
+            self.remarks.append(
+                f"{what} {detail}" if not what.startswith(_WARNINGS) else f"{what.rstrip(' -:')}: {detail}"
+            )
 
     def owners(self, entry_id: str) -> list[OwnershipLink]:
         """Return the links from a vessel's owners."""

@@ -1,7 +1,7 @@
 """OFAC's SDN and consolidated non-SDN lists as CSV, with their alias, address and comment files.
 
-Layout: OFAC, SDN data specification (12/06/2004, updated 09/25/2023): no header; `-0-` for nothing; Control-Z at the end.
-SDN.CSV and CONS_PRIM.CSV have twelve columns, ADD.CSV six, ALT.CSV five, SDN_COMMENTS.CSV two.
+Layout: OFAC, SDN data specification (12/06/2004, updated 09/25/2023): no header; `-0-` for nothing; Control-Z at the
+end. SDN.CSV and CONS_PRIM.CSV have twelve columns, ADD.CSV six, ALT.CSV five, SDN_COMMENTS.CSV two.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def _role(head: str) -> str | None:
 def _read(source: ListFile, options: Options) -> Reading:
     if _role(source.head().decode("utf-8", "replace")) != "main":
         raise source.refusal(
-            "a companion file of OFAC's list, not the list", hint="give sdn.csv; it is found beside it, or with --companion"
+            "a companion file of OFAC's list, not the list",
+            hint="give sdn.csv; it is found beside it, or with --companion",
         )
     files = _companion_files(source, options)
     consolidated = "cons" in Path(source.name).name.lower()
@@ -92,7 +93,9 @@ def _companion_files(source: ListFile, options: Options) -> dict[str, ListFile]:
         for one in options.companions:
             role = _role(one.head().decode("utf-8", "replace"))
             if role in (None, "main") or role in found:
-                raise one.refusal("not one of OFAC's companion files", hint="aliases, addresses and comments, one of each")
+                raise one.refusal(
+                    "not one of OFAC's companion files", hint="aliases, addresses and comments, one of each"
+                )
             found[str(role)] = one
         return found
     name = _MAIN_NAME.fullmatch(source.path.name)
@@ -121,7 +124,9 @@ def _entries(source: ListFile, files: dict[str, ListFile], reading: Reading) -> 
     for role, by_number in (("aliases", companions.aliases), ("addresses", companions.addresses)):
         strange = len(by_number.keys() - known)
         if strange:
-            reading.notes.append(f"{strange:,} entries in the file of {_WHAT[role]} are not in the list: of another day?")
+            reading.notes.append(
+                f"{strange:,} entries in the file of {_WHAT[role]} are not in the list: of another day?"
+            )
 
 
 def _read_companions(files: dict[str, ListFile]) -> _Companions:

@@ -42,7 +42,7 @@ def _recognises(head: str) -> bool:
 def _read(source: ListFile, _: Options) -> Reading:
     consolidated = "cons" in Path(source.name).name.lower()
     dated, count = _published(source)
-    reading = Reading(
+    return Reading(
         "ofac-xml",
         "ofac-cons" if consolidated else "ofac-sdn",
         "OFAC consolidated non-SDN list" if consolidated else "OFAC list of specially designated nationals",
@@ -50,7 +50,6 @@ def _read(source: ListFile, _: Options) -> Reading:
         dated=dated,
         files=(source,),
     )
-    return reading
 
 
 def _published(source: ListFile) -> tuple[str | None, int | None]:
@@ -112,7 +111,9 @@ def _entry(source: ListFile, element: Element, number: int) -> ListEntry:
 
 def _name(element: Element, quality: NameQuality) -> ListedName:
     """Return a name as the CSV files write it: `LAST, First`."""
-    return ListedName(", ".join(part for part in (text(element, "lastName"), text(element, "firstName")) if part), quality)
+    return ListedName(
+        ", ".join(part for part in (text(element, "lastName"), text(element, "firstName")) if part), quality
+    )
 
 
 def _quality(aka: Element) -> NameQuality:

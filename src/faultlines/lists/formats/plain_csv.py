@@ -128,7 +128,9 @@ def _days(source: ListFile, line: int, values: list[str]) -> Iterator[str]:
     for value in values:
         day = edtf(value)
         if day is None:
-            raise source.refusal(f"{value!r} is not a date of birth", line, hint="2023-09-12, 12 Sep 2023, 12/09/2023, 2023")
+            raise source.refusal(
+                f"{value!r} is not a date of birth", line, hint="2023-09-12, 12 Sep 2023, 12/09/2023, 2023"
+            )
         yield day
 
 

@@ -1,7 +1,7 @@
 """OFSI's consolidated list of asset freeze targets as CSV (ConList.csv, the format in use since 2022).
 
-Layout: a line with the day of the last update, then the header; one row a name, address or document; `Group ID` ties the rows
-of one party. `Other Information` carries labelled parts: `(IMO number):`, `(Parent company):`.
+Layout: a line with the day of the last update, then the header; one row a name, address or document; `Group ID` ties
+the rows of one party. `Other Information` carries labelled parts: `(IMO number):`, `(Parent company):`.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def _gather(party: Party, row: dict[str, str], entry_id: str) -> None:
         add(party.countries, country_code(name))
     only = nationalities[0] if len(nationalities) == 1 else ""
     party.add_identifiers("Passport", row.get("passport number", "") or row.get("passport details", ""), only)
-    party.add_identifiers("National ID", row.get("national identification number", "") or row.get("ni number", ""), only)
+    party.add_identifiers(
+        "National ID", row.get("national identification number", "") or row.get("ni number", ""), only
+    )
     for cell in (row.get("position", ""), row.get("title", "")):
         for value in several(cell):
             add(party.positions, value)

@@ -43,7 +43,9 @@ def _read(source: ListFile, _: Options) -> Reading:
         "uk",
         "UK Sanctions List",
         _entries(source, skip),
-        dated=edtf(day[1].strip().replace("-", " ") if re.search("[A-Za-z]", day[1]) else day[1].strip()) if day else None,
+        dated=edtf(day[1].strip().replace("-", " ") if re.search("[A-Za-z]", day[1]) else day[1].strip())
+        if day
+        else None,
         files=(source,),
     )
 

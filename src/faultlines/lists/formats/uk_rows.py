@@ -52,7 +52,10 @@ class Party:
         whole = " ".join(value for _, value in parts)
         quality = _quality(type_, strength)
         if whole:
-            add(self.names, ListedName(whole, quality, parts if self.kind is EntryKind.PERSON and len(parts) > 1 else ()))
+            add(
+                self.names,
+                ListedName(whole, quality, parts if self.kind is EntryKind.PERSON and len(parts) > 1 else ()),
+            )
         script = row.get("name non-latin script", "")
         if script:
             add(self.names, ListedName(script, NameQuality.STRONG if quality is NameQuality.PRIMARY else quality))

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from faultlines.lists.files import ListFile
 
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
-_QUALITIES = {"good": NameQuality.STRONG, "low": NameQuality.WEAK, "a.k.a.": NameQuality.STRONG, "f.k.a.": NameQuality.FORMER}
+_QUALITIES = {
+    "good": NameQuality.STRONG,
+    "low": NameQuality.WEAK,
+    "a.k.a.": NameQuality.STRONG,
+    "f.k.a.": NameQuality.FORMER,
+}
 _FORMERLY = re.compile(r"(?:previously|formerly) listed", re.IGNORECASE)
 _IMO = re.compile(r"\bIMO(?: number| no\.?)?:?\s*(\d{7})\b", re.IGNORECASE)
 _NO_COUNTRY = frozenset({"na"})
@@ -32,8 +37,8 @@ def _recognises(head: str) -> bool:
     return "<CONSOLIDATED_LIST" in head
 
 
-def _read(source: ListFile, _: Options) -> Reading:
-    _, attributes = check_prolog(source)
+def _read(source: ListFile, _options: Options) -> Reading:
+    _root, attributes = check_prolog(source)
     return Reading(
         "un-xml",
         "un",
