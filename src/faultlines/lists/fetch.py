@@ -88,6 +88,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         before, after = urlsplit(req.full_url).scheme, urlsplit(newurl).scheme
         if after not in ("http", "https") or (before == "https" and after == "http"):
+            fp.close()
             raise RefusedListError(f"it leads from {before} to {after or 'nowhere'}", locator=req.full_url)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -119,6 +120,7 @@ def _download(url: str, target: Path, limits: ListLimits, stop: threading.Event)
             modified = response.headers.get("Last-Modified")
             final = response.geturl()
     except urllib.error.HTTPError as error:
+        error.close()
         raise InputError(f"the server answers {error.code} {error.reason}", locator=url) from error
     except urllib.error.URLError as error:
         raise InputError(

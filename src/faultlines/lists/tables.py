@@ -14,7 +14,9 @@ END_MARK = "\x1a"
 """Control-Z: OFAC closes its CSV files with it, so that its absence tells of a file that was cut off."""
 
 
-def rows(source: ListFile, *, delimiter: str = ",", skip: int = 0) -> Iterator[tuple[int, list[str]]]:
+def rows(
+    source: ListFile, *, delimiter: str = ",", skip: int = 0, closed: bool = False
+) -> Iterator[tuple[int, list[str]]]:
     """Yield (line, fields) of each row that is not blank.
 
     A field longer than the csv module's limit (131,072 characters) ends the reading at once; nothing is read into it.
@@ -23,11 +25,12 @@ def rows(source: ListFile, *, delimiter: str = ",", skip: int = 0) -> Iterator[t
         source: the file.
         delimiter: between fields.
         skip: lines before the table.
+        closed: whether the publisher ends every line, so that a last one without its line feed was cut off.
 
     Raises:
         RefusedListError: with the line, if a quotation is not closed or a field is too long.
     """
-    lines = source.lines()
+    lines = _whole_lines(source, source.lines()) if closed else source.lines()
     for _ in range(skip):
         next(lines, "")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -63,12 +66,12 @@ def named_rows(
         yield number, {name: value.strip() for name, value in zip(columns, row, strict=True)}
 
 
-def ends_with_line_feed(source: ListFile) -> bool:
-    """Whether the file's last line is whole, or closed by OFAC's end mark."""
-    last = b""
-    for chunk in source.chunks():
-        last = chunk[-1:]
-    return last in (b"\n", END_MARK.encode(), b"")
+def _whole_lines(source: ListFile, lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines; refuse a last one that no line feed and no end mark closes."""
+    for number, line in enumerate(lines, 1):
+        if not line.endswith("\n") and not line.startswith(END_MARK):
+            raise source.refusal("the last line is cut off", number, hint="get the file again")
+        yield line
 
 
 def _plain(message: str) -> str:

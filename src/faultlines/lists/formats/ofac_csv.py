@@ -17,7 +17,7 @@ from faultlines.lists.days import date_in_name
 from faultlines.lists.files import ListFile
 from faultlines.lists.reading import Format, Options, Reading
 from faultlines.lists.remarks import Remarks, parse_remarks
-from faultlines.lists.tables import END_MARK, ends_with_line_feed, rows
+from faultlines.lists.tables import END_MARK, rows
 from faultlines.records import EntryKind, Identifier, ListedName, ListEntry, NameQuality, OwnershipLink
 
 if TYPE_CHECKING:
@@ -153,14 +153,14 @@ def _rows(source: ListFile, role: str, reading: Reading | None = None) -> Iterat
     Raises:
         RefusedListError: at a row with the wrong number of fields, or without a number, or at a last line cut off.
     """
-    if not ends_with_line_feed(source):
-        raise source.refusal("its last line is cut off", hint="get it again")
     width, closed = _WIDTHS[role], False
-    for line, row in rows(source):
-        if row[0].startswith(END_MARK):
+    for line, row in rows(source, closed=True):
+        if "".join(row).strip() == END_MARK:
             closed = True
             continue
-        if len(row) != width or closed:
+        if closed:
+            raise source.refusal("text after OFAC's end mark", line, hint="are two files joined? get it again")
+        if len(row) != width:
             raise source.refusal(f"{len(row)} fields where OFAC has {width}", line, hint="it is cut off or damaged")
         cells = ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
         if not cells[0].isdigit():
