@@ -8,7 +8,11 @@ from faultlines.lists.changes import FieldChange, changes
 from faultlines.records import EntryKind, Identifier, ListedName, ListEntry, NameQuality
 
 KIM = ListEntry(
-    "k", EntryKind.PERSON, (ListedName("Kim"), ListedName("Boss", NameQuality.WEAK)), birth_dates=("1961",), place="line 1"
+    "k",
+    EntryKind.PERSON,
+    (ListedName("Kim"), ListedName("Boss", NameQuality.WEAK)),
+    birth_dates=("1961",),
+    place="line 1",
 )
 
 

@@ -67,7 +67,7 @@ class Server(BaseHTTPRequestHandler):
                 return
             time.sleep(pause)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
@@ -144,9 +144,7 @@ def test_an_address_that_is_not_fetched(tmp_path: Path, address: str, reason: st
         fetch(address, tmp_path / "list", ListLimits())
 
 
-def test_an_update_reads_the_list_again_from_its_address(
-    server: tuple[str, type[Server]], store: ListStore
-) -> None:
+def test_an_update_reads_the_list_again_from_its_address(server: tuple[str, type[Server]], store: ListStore) -> None:
     """What the store keeps of a version is enough to read it again; a broken answer leaves the old one in force."""
     import json  # noqa: PLC0415 - as the verb does
 

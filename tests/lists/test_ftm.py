@@ -7,7 +7,7 @@ import json
 import pytest
 
 from faultlines.errors import RefusedListError
-from faultlines.lists import ListStore
+from faultlines.lists import ListStore, Reading, open_list
 from faultlines.lists.formats.ftm import share
 from tests.lists.conftest import READ_AT, Write, entries_of, ids, texts
 
@@ -52,13 +52,21 @@ def test_entities_and_what_other_lines_say_of_them(write: Write) -> None:
 
 def test_a_file_without_topics_lists_all_that_it_holds(write: Write) -> None:
     """Where nothing says who is targeted, everybody is."""
-    _, entries = entries_of(write("e.ftm.json", lines(RELATIVE, entity("v1", "Vessel", name="OCEAN", imoNumber="8905490"))))
+    _, entries = entries_of(
+        write("e.ftm.json", lines(RELATIVE, entity("v1", "Vessel", name="OCEAN", imoNumber="8905490")))
+    )
     assert [(entry.entry_id, entry.kind.value) for entry in entries] == [("p2", "person"), ("v1", "vessel")]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("51", (51.0, 51.0)), ("25-50", (25.0, 50.0)), ("33,3 %", (33.3, 33.3)), ("most", (None, None)), ("400", (None, None))],
+    [
+        ("51", (51.0, 51.0)),
+        ("25-50", (25.0, 50.0)),
+        ("33,3 %", (33.3, 33.3)),
+        ("most", (None, None)),
+        ("400", (None, None)),
+    ],
 )
 def test_shares(text: str, expected: tuple[float | None, float | None]) -> None:
     """One value, a range, a decimal comma; what is no share is none."""
@@ -89,14 +97,20 @@ def delta(op: str, one: dict[str, object]) -> dict[str, object]:
 
 def test_a_delta_changes_the_version_before_it(write: Write, store: ListStore) -> None:
     """Added, changed and deleted entries are; what the delta does not repeat of a changed one is carried over."""
-    store.add(entries_reading(write, "full.ftm.json", lines(SANCTION, FIRM, OWNER)), READ_AT, name="x", dated="2024-05-01")
+    store.add(
+        entries_reading(write, "full.ftm.json", lines(SANCTION, FIRM, OWNER)), READ_AT, name="x", dated="2024-05-01"
+    )
     renamed = entity("c1", "Company", name="Romashka JSC", topics="sanction")
     content = lines(delta("MOD", renamed), delta("ADD", WALLET), delta("DEL", {"id": "p1"}))
     added = store.add(entries_reading(write, "d.json", content), READ_AT, name="x", dated="2024-05-02")
     assert (added.added, added.changed, added.removed) == (1, 1, 1)
     now = {entry.entry_id: entry for entry in store.entries("x")}
     assert sorted(now) == ["c1", "w1"]
-    assert (now["c1"].names[0].text, now["c1"].programmes, now["c1"].listed_on) == ("Romashka JSC", ("EU-RUS",), "2022-03-01")
+    assert (now["c1"].names[0].text, now["c1"].programmes, now["c1"].listed_on) == (
+        "Romashka JSC",
+        ("EU-RUS",),
+        "2022-03-01",
+    )
     assert {entry.entry_id for entry in store.entries("x", "2024-05-01")} == {"c1", "p1"}
 
 
@@ -114,8 +128,6 @@ def test_a_delta_without_a_list_is_refused(write: Write, store: ListStore) -> No
         store.add(entries_reading(write, "d.json", lines(delta("ADD", WALLET))), READ_AT, name="x")
 
 
-def entries_reading(write: Write, name: str, content: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def entries_reading(write: Write, name: str, content: str) -> Reading:
     """Open a list."""
-    from faultlines.lists import open_list  # noqa: PLC0415 - one helper
-
     return open_list(write(name, content))

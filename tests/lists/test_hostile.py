@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -206,7 +207,7 @@ def test_damage_is_refused_or_read_but_never_crashes(
             st.sampled_from(
                 [
                     lambda at=at: content.__setitem__(at, data.draw(st.integers(0, 255))),
-                    lambda at=at: content.insert(at, data.draw(st.sampled_from(list(b"\"<>&;,\n{}[]\x00\x1a\xff")))),
+                    lambda at=at: content.insert(at, data.draw(st.sampled_from(list(b'"<>&;,\n{}[]\x00\x1a\xff')))),
                     lambda at=at: content.__delitem__(slice(at, at + data.draw(st.integers(1, 40)))),
                 ]
             )
@@ -216,10 +217,8 @@ def test_damage_is_refused_or_read_but_never_crashes(
             return
     path = tmp_path_factory.mktemp("damaged") / name
     path.write_bytes(bytes(content))
-    try:
+    with suppress(FaultlinesError):
         entries_of(ListFile(path))
-    except FaultlinesError as error:
-        assert error.message
 
 
 def test_a_refused_file_leaves_the_old_version_in_force(write: Write, store: ListStore) -> None:

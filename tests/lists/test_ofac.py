@@ -10,7 +10,7 @@ from tests.lists.conftest import Write, entries_of, ids, only, texts
 
 SDN = (
     '12,"KIM, Chol","individual","DPRK3] [NPWMD","Director",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
-    '"DOB 01 Mar 1961; nationality Korea, North; Passport 123456 (Korea, North); a.k.a. \'BOSS\'."\r\n'
+    "\"DOB 01 Mar 1961; nationality Korea, North; Passport 123456 (Korea, North); a.k.a. 'BOSS'.\"\r\n"
     '13,"WISE HONEST","vessel","DPRK4",-0- ,"HMZF","Bulk Carrier",-0- ,-0- ,"Korea, North","KOREA SONGI",'
     '"Vessel Registration Identification IMO 8905490; MMSI 445463000"\r\n'
     "\x1a"
@@ -192,7 +192,8 @@ ADVANCED = """<?xml version="1.0" encoding="utf-8"?>
     <AliasType ID="1403">Name</AliasType></AliasTypeValues>
   <CountryValues><Country ID="11" ISO2="KP">Korea, North</Country></CountryValues>
   <DetailReferenceValues><DetailReference ID="91526">Male</DetailReference></DetailReferenceValues>
-  <DocNameStatusValues><DocNameStatus ID="1">Primary Latin</DocNameStatus><DocNameStatus ID="2">Alternate</DocNameStatus>
+  <DocNameStatusValues><DocNameStatus ID="1">Primary Latin</DocNameStatus>
+      <DocNameStatus ID="2">Alternate</DocNameStatus>
   </DocNameStatusValues>
   <FeatureTypeValues><FeatureType ID="8">Birthdate</FeatureType><FeatureType ID="9">Place of Birth</FeatureType>
     <FeatureType ID="10">Nationality Country</FeatureType><FeatureType ID="25">Location</FeatureType>
@@ -203,9 +204,11 @@ ADVANCED = """<?xml version="1.0" encoding="utf-8"?>
     <IDRegDocType ID="1626">Vessel Registration Identification</IDRegDocType></IDRegDocTypeValues>
   <LocPartTypeValues><LocPartType ID="1454">CITY</LocPartType></LocPartTypeValues>
   <NamePartTypeValues><NamePartType ID="1520">Last Name</NamePartType><NamePartType ID="1521">First Name</NamePartType>
-    <NamePartType ID="1525">Entity Name</NamePartType><NamePartType ID="1526">Vessel Name</NamePartType></NamePartTypeValues>
+    <NamePartType ID="1525">Entity Name</NamePartType><NamePartType ID="1526">Vessel Name</NamePartType>
+      </NamePartTypeValues>
   <PartySubTypeValues><PartySubType ID="1" PartyTypeID="2">Vessel</PartySubType>
-    <PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType><PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType>
+    <PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType>
+      <PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType>
   </PartySubTypeValues>
   <PartyTypeValues><PartyType ID="1">Individual</PartyType><PartyType ID="2">Entity</PartyType></PartyTypeValues>
   <RelationTypeValues><RelationType ID="15003">Owned or Controlled By</RelationType>
@@ -248,17 +251,22 @@ ADVANCED = """<?xml version="1.0" encoding="utf-8"?>
         <To><Year>1961</Year><Month>1</Month><Day>1</Day></To></Start>
       <End Approximate="false"><From><Year>1961</Year><Month>12</Month><Day>31</Day></From>
         <To><Year>1961</Year><Month>12</Month><Day>31</Day></To></End></DatePeriod></FeatureVersion></Feature>
-    <Feature ID="2" FeatureTypeID="10"><FeatureVersion ID="2"><VersionLocation LocationID="1"/></FeatureVersion></Feature>
-    <Feature ID="3" FeatureTypeID="25"><FeatureVersion ID="3"><VersionLocation LocationID="2"/></FeatureVersion></Feature>
+    <Feature ID="2" FeatureTypeID="10"><FeatureVersion ID="2"><VersionLocation LocationID="1"/></FeatureVersion>
+      </Feature>
+    <Feature ID="3" FeatureTypeID="25"><FeatureVersion ID="3"><VersionLocation LocationID="2"/></FeatureVersion>
+      </Feature>
     <Feature ID="4" FeatureTypeID="26"><FeatureVersion ID="4"><VersionDetail DetailTypeID="1">Director</VersionDetail>
     </FeatureVersion></Feature>
-    <Feature ID="5" FeatureTypeID="224"><FeatureVersion ID="5"><VersionDetail DetailTypeID="1" DetailReferenceID="91526"/>
+    <Feature ID="5" FeatureTypeID="224"><FeatureVersion ID="5">
+      <VersionDetail DetailTypeID="1" DetailReferenceID="91526"/>
     </FeatureVersion></Feature>
-    <Feature ID="6" FeatureTypeID="344"><FeatureVersion ID="6"><VersionDetail DetailTypeID="1">1Kuf2Rd8mDy</VersionDetail>
+    <Feature ID="6" FeatureTypeID="344"><FeatureVersion ID="6">
+      <VersionDetail DetailTypeID="1">1Kuf2Rd8mDy</VersionDetail>
     </FeatureVersion></Feature>
   </Profile></DistinctParty>
   <DistinctParty FixedRef="13"><Profile ID="13" PartySubTypeID="1"><Identity ID="902" FixedRef="13" Primary="true">
-      <Alias FixedRef="13" AliasTypeID="1403" Primary="true" LowQuality="false"><DocumentedName ID="9" DocNameStatusID="1">
+      <Alias FixedRef="13" AliasTypeID="1403" Primary="true" LowQuality="false">
+      <DocumentedName ID="9" DocNameStatusID="1">
         <DocumentedNamePart><NamePartValue NamePartGroupID="73">WISE HONEST</NamePartValue></DocumentedNamePart>
       </DocumentedName></Alias>
       <NamePartGroups><MasterNamePartGroup><NamePartGroup ID="73" NamePartTypeID="1526"/></MasterNamePartGroup>
@@ -269,7 +277,8 @@ ADVANCED = """<?xml version="1.0" encoding="utf-8"?>
 </ProfileRelationships>
 <SanctionsEntries>
   <SanctionsEntry ID="1" ProfileID="12" ListID="1550">
-    <EntryEvent ID="1" EntryEventTypeID="1"><Date CalendarTypeID="1"><Year>2016</Year><Month>7</Month><Day>6</Day></Date>
+    <EntryEvent ID="1" EntryEventTypeID="1"><Date CalendarTypeID="1"><Year>2016</Year><Month>7</Month><Day>6</Day>
+      </Date>
     </EntryEvent>
     <SanctionsMeasure ID="1" SanctionsTypeID="1"><Comment>DPRK3</Comment></SanctionsMeasure>
     <SanctionsMeasure ID="2" SanctionsTypeID="1705"><Comment/></SanctionsMeasure></SanctionsEntry>

@@ -54,7 +54,8 @@ EU = """<?xml version="1.0" encoding="UTF-8"?>
   <regulation regulationType="amendment" organisationType="commission" publicationDate="2016-05-20"
     entryIntoForceDate="2016-05-21" numberTitle="2016/780" programme="PRK" logicalId="1"/>
   <subjectType code="person" classificationCode="P"/>
-  <nameAlias firstName="Won Ho" middleName="" lastName="RI" wholeName="RI Won Ho" function="Official" title="" gender="M"
+  <nameAlias firstName="Won Ho" middleName="" lastName="RI" wholeName="RI Won Ho" function="Official" title=""
+    gender="M"
     nameLanguage="EN" strong="true" regulationLanguage="en" logicalId="2"/>
   <nameAlias firstName="" middleName="" lastName="" wholeName="리원호" strong="true" nameLanguage="KO" logicalId="3"/>
   <nameAlias wholeName="Ho" strong="false" logicalId="4"/>
@@ -75,7 +76,8 @@ def test_un(write: Write) -> None:
     reading, (ri,) = entries_of(write("consolidated.xml", UN))
     assert (reading.format, reading.dated) == ("un-xml", "2026-02-27")
     assert texts(ri) == [
-        ("RI WON HO", "primary"), ("리원호", "strong"), ("Ri Won-ho", "strong"), ("Lee Won Ho", "strong"), ("Ho", "weak"),
+        ("RI WON HO", "primary"), ("리원호", "strong"), ("Ri Won-ho", "strong"), ("Lee Won Ho", "strong"),
+        ("Ho", "weak"),
         ("Li Yuanhu", "former"),
     ]  # fmt: skip
     assert ri.birth_dates == ("1964-07-17", "1963/1965", "1964~")
@@ -145,25 +147,104 @@ def test_an_eu_row_of_unknown_type_is_refused(write: Write) -> None:
     assert str(caught.value.locator).endswith("eu.csv:2")
 
 
-CONLIST_COLUMNS = (
-    "Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,Name Non-Latin Script,Non-Latin Script Type,Non-Latin Script "
-    "Language,DOB,Town of Birth,Country of Birth,Nationality,Passport Number,Passport Details,National Identification "
-    "Number,National Identification Details,Position,Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,"
-    "Post/Zip Code,Country,Other Information,Group Type,Alias Type,Alias Quality,Regime,Listed On,UK Sanctions List Date "
-    "Designated,Last Updated,Group ID"
-).split(",")
-UKSL_COLUMNS = (
-    "Last Updated|Unique ID|OFSI Group ID|UN Reference Number|Name 6|Name 1|Name 2|Name 3|Name 4|Name 5|Name type|"
-    "Alias strength|Title|Name non-latin script|Non-latin script type|Non-latin script language|Regime Name|"
-    "Individual, Entity, Ship|Designation source|Sanctions Imposed|Other Information|UK Statement of Reasons|"
-    "Address Line 1|Address Line 2|Address Line 3|Address Line 4|Address Line 5|Address Line 6|Address Postal Code|"
-    "Address Country|Phone number|Website|Email address|Date Designated|D.O.B|Nationality(/ies)|"
-    "National Identifier number|National Identifier additional information|Passport number|"
-    "Passport additional information|Position|Gender|Town of birth|Country of birth|Type of entity|Subsidiaries|"
-    "Parent Company|Business registration number (s)|IMO number|Current owner/operator (s)|Previous owner/operator (s)|"
-    "Current believed flag of ship|Previous flags|Type of ship|Tonnage of ship|Length of ship|Year Built|"
-    "Hull identification number (HIN)"
-).split("|")
+CONLIST_COLUMNS = [
+    "Name 6",
+    "Name 1",
+    "Name 2",
+    "Name 3",
+    "Name 4",
+    "Name 5",
+    "Title",
+    "Name Non-Latin Script",
+    "Non-Latin Script Type",
+    "Non-Latin Script Language",
+    "DOB",
+    "Town of Birth",
+    "Country of Birth",
+    "Nationality",
+    "Passport Number",
+    "Passport Details",
+    "National Identification Number",
+    "National Identification Details",
+    "Position",
+    "Address 1",
+    "Address 2",
+    "Address 3",
+    "Address 4",
+    "Address 5",
+    "Address 6",
+    "Post/Zip Code",
+    "Country",
+    "Other Information",
+    "Group Type",
+    "Alias Type",
+    "Alias Quality",
+    "Regime",
+    "Listed On",
+    "UK Sanctions List Date Designated",
+    "Last Updated",
+    "Group ID",
+]
+UKSL_COLUMNS = [
+    "Last Updated",
+    "Unique ID",
+    "OFSI Group ID",
+    "UN Reference Number",
+    "Name 6",
+    "Name 1",
+    "Name 2",
+    "Name 3",
+    "Name 4",
+    "Name 5",
+    "Name type",
+    "Alias strength",
+    "Title",
+    "Name non-latin script",
+    "Non-latin script type",
+    "Non-latin script language",
+    "Regime Name",
+    "Individual, Entity, Ship",
+    "Designation source",
+    "Sanctions Imposed",
+    "Other Information",
+    "UK Statement of Reasons",
+    "Address Line 1",
+    "Address Line 2",
+    "Address Line 3",
+    "Address Line 4",
+    "Address Line 5",
+    "Address Line 6",
+    "Address Postal Code",
+    "Address Country",
+    "Phone number",
+    "Website",
+    "Email address",
+    "Date Designated",
+    "D.O.B",
+    "Nationality(/ies)",
+    "National Identifier number",
+    "National Identifier additional information",
+    "Passport number",
+    "Passport additional information",
+    "Position",
+    "Gender",
+    "Town of birth",
+    "Country of birth",
+    "Type of entity",
+    "Subsidiaries",
+    "Parent Company",
+    "Business registration number (s)",
+    "IMO number",
+    "Current owner/operator (s)",
+    "Previous owner/operator (s)",
+    "Current believed flag of ship",
+    "Previous flags",
+    "Type of ship",
+    "Tonnage of ship",
+    "Length of ship",
+    "Year Built",
+    "Hull identification number (HIN)",
+]
 
 
 def uk_rows(first: str, columns: list[str], *rows: dict[str, str]) -> str:
@@ -209,7 +290,7 @@ def test_ofsi_conlist(write: Write) -> None:
 
 
 def test_uk_sanctions_list(write: Write) -> None:
-    """Unique IDs tie the rows; owners, parents, subsidiaries, registration and flags of the list's own columns are read."""
+    """Unique IDs tie the rows; owners, parents, subsidiaries, registration and flags have columns of their own."""
     firm = {
         "Unique ID": "RUS0003", "OFSI Group ID": "14001", "Individual, Entity, Ship": "Entity", "Regime Name": "Russia",
         "Date Designated": "15/05/2023", "UK Statement of Reasons": "Makes drones.",
@@ -242,7 +323,12 @@ def test_uk_sanctions_list(write: Write) -> None:
 
 def test_a_uk_party_without_a_name_is_refused(write: Write) -> None:
     """The line of its first row is named."""
-    row = {"Unique ID": "RUS1", "Individual, Entity, Ship": "Entity", "Regime Name": "Russia", "Name type": "Primary Name"}
+    row = {
+        "Unique ID": "RUS1",
+        "Individual, Entity, Ship": "Entity",
+        "Regime Name": "Russia",
+        "Name type": "Primary Name",
+    }
     with pytest.raises(RefusedListError, match="RUS1 has no name") as caught:
         entries_of(write("uk.csv", uk_rows("Report Date: 01/10/2026", UKSL_COLUMNS, row)))
     assert str(caught.value.locator).endswith("uk.csv:3")

@@ -16,7 +16,8 @@ from tests.lists.test_ftm import FIRM, OWNER, SHARE, lines
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("13/06/1975", "1975-06-13"), ("00/06/1975", "1975-06"), ("00/00/1975", "1975"), ("1975-06-13T00:00:00", "1975-06-13"),
+        ("13/06/1975", "1975-06-13"), ("00/06/1975", "1975-06"), ("00/00/1975", "1975"),
+        ("1975-06-13T00:00:00", "1975-06-13"),
         ("late 1950s", "195X"), ("approximately 1960", "1960~"), ("31 Feb 1975", None), ("1965 to 1960", None),
         ("soon", None), ("", None), ("13 Smarch 1975", None),
     ],
@@ -31,7 +32,11 @@ def test_days() -> None:
     assert (iso_day("2 March 2016"), iso_day("2016"), american_day("05/03/2024")) == ("2016-03-02", None, "2024-05-03")
     assert date_in_name("2024-05-03_sdn.csv") == "2024-05-03"
     assert date_in_name("sdn_20240503.csv.gz") == "2024-05-03"
-    assert (date_in_name("2021-07_sdn.csv"), date_in_name("sdn.csv"), date_in_name("x_20241399.csv")) == ("2021-07", None, None)
+    assert (date_in_name("2021-07_sdn.csv"), date_in_name("sdn.csv"), date_in_name("x_20241399.csv")) == (
+        "2021-07",
+        None,
+        None,
+    )
 
 
 def test_countries() -> None:
@@ -53,7 +58,7 @@ def test_check_digits() -> None:
 
 
 def test_what_is_no_identifier() -> None:
-    """Dashes and `n/a` stand for nothing; an IMO number of six digits and a SWIFT code of five letters are something else."""
+    """Dashes and `n/a` stand for nothing; an IMO number of six digits and a SWIFT code of five letters are `other`."""
     assert identifier("Passport", " - ") is None
     assert identifier("Passport", "N/A") is None
     six = identifier("IMO number", "890549")
@@ -89,7 +94,12 @@ def test_links_from_followthemoney(write: Write) -> None:
 
 @pytest.mark.parametrize(
     ("row", "reason"),
-    [("A,,51,", "is empty"), ("A,B,most,", "not a share"), ("A,B,51,eats", "no kind of link"), ("A,B,151,", "not a share")],
+    [
+        ("A,,51,", "is empty"),
+        ("A,B,most,", "not a share"),
+        ("A,B,51,eats", "no kind of link"),
+        ("A,B,151,", "not a share"),
+    ],
 )
 def test_a_wrong_link_refuses_the_file(write: Write, row: str, reason: str) -> None:
     """With its line."""

@@ -30,7 +30,9 @@ graphs = st.lists(link, max_size=16)
 listings = st.frozensets(st.sampled_from(PARTIES), min_size=1, max_size=3)
 
 
-def smallest_closed(held: list[Holding], listed: frozenset[str], rule: Rule, share: Callable[[Holding], float]) -> frozenset[str]:
+def smallest_closed(
+    held: list[Holding], listed: frozenset[str], rule: Rule, share: Callable[[Holding], float]
+) -> frozenset[str]:
     """Intersect every set of parties that holds the listed and is closed under the rule; 2^7 sets at most."""
     others = [party for party in PARTIES if party not in listed]
     result = frozenset(PARTIES)

@@ -83,7 +83,10 @@ def test_the_threshold_itself() -> None:
 
 def test_thirds_add_up() -> None:
     """Shares that are sums of fractions are compared as people write them."""
-    assert verdicts(OFAC, "X", links(("X", "A", 16.7), ("X", "B", 50), ("B", "A", 33.3))) == {"A": "owned", "B": "owned"}
+    assert verdicts(OFAC, "X", links(("X", "A", 16.7), ("X", "B", 50), ("B", "A", 33.3))) == {
+        "A": "owned",
+        "B": "owned",
+    }
 
 
 def test_aggregation() -> None:

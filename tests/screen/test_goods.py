@@ -29,7 +29,9 @@ def found(query: str) -> list[tuple[str, str]]:
     return [(one.verdict.value, one.code) for one in INDEX.look_up(query)]
 
 
-@pytest.mark.parametrize("query", ["854231", "8542.31", "8542 31", "8542.31.0001", "8542310001", "HS 8542.31", "８５４２.31"])
+@pytest.mark.parametrize(
+    "query", ["854231", "8542.31", "8542 31", "8542.31.0001", "8542310001", "HS 8542.31", "８５４２.31"]
+)
 def test_a_listed_code_is_a_match(query: str) -> None:
     """With or without dots, with national digits behind it, in any digits."""
     assert found(query) == [("match", "854231")]
@@ -73,7 +75,8 @@ def test_a_code_in_a_line_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["rice", "invoice 854290 of 2023-09-12", "tel 8542901234567", "2023", "0042", "77", "", "12.5 kg at 8542.319"]
+    "query",
+    ["rice", "invoice 854290 of 2023-09-12", "tel 8542901234567", "2023", "0042", "77", "", "12.5 kg at 8542.319"],
 )
 def test_what_is_no_code_is_nothing(query: str) -> None:
     """Dates, telephone and invoice numbers, sums, chapters that do not exist."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faultlines.cli.layout import fit
+from faultlines.cli.layout import fit, wrap
 from faultlines.cli.options import IsoDay, console, format_option, no_color_option, store_option
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ def _print(query: str, found: list[GoodsMatch], screen: Console) -> None:
     reason = ""
     for one in found:
         covers = f" {one.covers}" if one.covers else ""
-        line = f"  {one.verdict:5} {one.code[:4]}.{one.code[4:]} tier {one.tier or '?'} ({one.list_name}){covers}"
-        screen.print(Text(fit(one_line(line), width).rstrip(), style=_STYLES[one.verdict]))
+        line = f"{one.code[:4]}.{one.code[4:]} tier {one.tier or '?'} ({one.list_name}){covers}"
+        row = f"  {fit(one.verdict, 5)} {one_line(line)}"
+        screen.print(Text(fit(row, width).rstrip(), style=_STYLES[one.verdict]))
         if one.reason != reason:
             reason = one.reason
             _print_wrapped(reason, width, screen)
@@ -78,12 +79,10 @@ def _print(query: str, found: list[GoodsMatch], screen: Console) -> None:
 
 
 def _print_wrapped(text: str, width: int, screen: Console) -> None:
-    import textwrap  # noqa: PLC0415 - as above
-
     from faultlines.export.escaping import one_line  # noqa: PLC0415 - as above
 
-    for row in textwrap.wrap(one_line(text), width - 8):
-        screen.print(f"        {row}")
+    for row in wrap(one_line(text), width, 8):
+        screen.print(row)
 
 
 def _print_json(query: str, found: list[GoodsMatch]) -> None:

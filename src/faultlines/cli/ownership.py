@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faultlines.cli.layout import fit, heading
+from faultlines.cli.layout import fit, heading, wrap
 from faultlines.cli.options import IsoDay, console, format_option, no_color_option, store_option
 
 if TYPE_CHECKING:
@@ -102,11 +102,13 @@ def _print(report: OwnershipReport, findings: list[Finding], wanted: set[str] | 
         row = f"{fit(one.verdict, _WIDTHS['verdict'])} {fit(_share(one.low, one.high), _WIDTHS['share'])} "
         screen.print(Text(fit(row + one_line(_name(report, one.party)), width).rstrip(), style=_STYLES[one.verdict]))
         for line in _explained(report, one):
-            screen.print(fit(f"    {one_line(line)}", width).rstrip())
+            for row in wrap(one_line(line), width, 4):
+                screen.print(row)
     if not findings:
         screen.print("nobody is reached" if wanted is None else "not reached by listed parties")
     for warning in report.warnings:
-        screen.print(fit(f"note: {one_line(warning)}", width).rstrip(), style="dim")
+        for row in wrap(f"note: {one_line(warning)}", width):
+            screen.print(row, style="dim")
 
 
 def _explained(report: OwnershipReport, finding: Finding) -> list[str]:

@@ -54,6 +54,8 @@ def check_prolog(source: ListFile) -> tuple[str, dict[str, str]]:
         return local(name.rpartition(":")[2]), attributes
     except expat.ExpatError as error:
         raise source.refusal(f"not XML: {expat.ErrorString(error.code)}", error.lineno) from error
+    except (LookupError, ValueError) as error:
+        raise source.refusal(f"its encoding cannot be read: {error}", 1) from error
     raise source.refusal("no XML element begins in its first 64 kB")
 
 
@@ -109,6 +111,8 @@ def _feed(source: ListFile, parser: _Parser, piece: bytes) -> None:
         parser.feed(piece)
     except ET.ParseError as error:
         raise _broken(source, error) from error
+    except (LookupError, ValueError) as error:
+        raise source.refusal(f"its encoding cannot be read: {error}", 1) from error
 
 
 def _complete(

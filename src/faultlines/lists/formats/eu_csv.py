@@ -130,7 +130,7 @@ def _part(row: dict[str, str], prefix: str) -> dict[str, str]:
     return {
         name[len(prefix)].lower() + name[len(prefix) + 1 :]: value
         for name, value in row.items()
-        if name.startswith(prefix) and value
+        if name.startswith(prefix) and name != prefix and value
     }
 
 

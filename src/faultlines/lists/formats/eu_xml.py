@@ -128,7 +128,7 @@ def born(fields: Mapping[str, str]) -> str | None:
     year, month = fields.get("year", ""), fields.get("monthOfYear", "")
     if not year:
         return None
-    return edtf(f"{about}{year}-{int(month):02}" if month.isdigit() and int(month) else f"{about}{year}")
+    return edtf(f"{about}{year}-{int(month):02}" if month.isdecimal() and int(month) else f"{about}{year}")
 
 
 def country_of(fields: Mapping[str, str]) -> str:

@@ -283,7 +283,9 @@ def _day(element: Element | None) -> str | None:
     if element is None:
         return None
     year, month, day = (text(element, name) for name in ("Year", "Month", "Day"))
-    found = edtf(f"{year}-{int(month):02}-{int(day):02}") if year and month.isdigit() and day.isdigit() else edtf(year)
+    found = (
+        edtf(f"{year}-{int(month):02}-{int(day):02}") if year and month.isdecimal() and day.isdecimal() else edtf(year)
+    )
     return found if found and len(found) == 10 else None
 
 
@@ -302,7 +304,7 @@ def _numbers(element: Element | None) -> tuple[int, int, int] | None:
     if element is None:
         return None
     values = [text(element, name) for name in ("Year", "Month", "Day")]
-    return (int(values[0]), int(values[1]), int(values[2])) if all(value.isdigit() for value in values) else None
+    return (int(values[0]), int(values[1]), int(values[2])) if all(value.isdecimal() for value in values) else None
 
 
 FORMAT = Format("ofac-advanced", "OFAC advanced XML", _recognises, _read)

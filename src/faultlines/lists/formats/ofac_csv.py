@@ -53,14 +53,14 @@ def _recognises(head: str) -> bool:
 def _role(head: str) -> str | None:
     """Return which of OFAC's four files begins so."""
     row = next(csv.reader(head.splitlines(keepends=True)[:1]), [])
-    if not row or not row[0].strip().isdigit():
+    if not row or not row[0].strip().isdecimal():
         return None
     cells = [cell.strip() for cell in row]
     if len(row) == 12 and cells[2].lower() in {*_KINDS, "-0-"}:
         return "main"
-    if len(row) == 6 and cells[1].isdigit():
+    if len(row) == 6 and cells[1].isdecimal():
         return "addresses"
-    if len(row) == 5 and cells[1].isdigit() and cells[2].lower() in _ALIASES:
+    if len(row) == 5 and cells[1].isdecimal() and cells[2].lower() in _ALIASES:
         return "aliases"
     return "comments" if len(row) == 2 else None
 
@@ -163,7 +163,7 @@ def _rows(source: ListFile, role: str, reading: Reading | None = None) -> Iterat
         if len(row) != width:
             raise source.refusal(f"{len(row)} fields where OFAC has {width}", line, hint="it is cut off or damaged")
         cells = ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
-        if not cells[0].isdigit():
+        if not cells[0].isdecimal():
             raise source.refusal(f"{cells[0]!r} is not an entry's number", line)
         yield line, cells
     if not closed and reading is not None:

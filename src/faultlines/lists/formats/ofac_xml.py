@@ -56,7 +56,7 @@ def _published(source: ListFile) -> tuple[str | None, int | None]:
     for _, element in records(source, "publshInformation", "sdnEntry"):
         if element.tag == "publshInformation":
             count = text(element, "Record_Count")
-            return american_day(text(element, "Publish_Date")), int(count) if count.isdigit() else None
+            return american_day(text(element, "Publish_Date")), int(count) if count.isdecimal() else None
         break
     return None, None
 
@@ -78,7 +78,7 @@ def _entries(source: ListFile, count: int | None) -> Iterator[ListEntry]:
 def _entry(source: ListFile, element: Element, number: int) -> ListEntry:
     uid, kind = text(element, "uid"), _KINDS.get(text(element, "sdnType").lower())
     name = _name(element, NameQuality.PRIMARY)
-    if not uid.isdigit() or kind is None or not name.text:
+    if not uid.isdecimal() or kind is None or not name.text:
         raise source.refusal("an entry without number, type or name", place=f"element {number}")
     said = parse_remarks(text(element, "remarks"))
     entry_id = f"ofac-{uid}"
