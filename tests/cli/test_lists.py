@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 
+from faultlines.cli.lists import lists
 from tests.cli.conftest import HOSTILE, Run
 
 HEADER = "id,name,alias,kind,birth_date,country,listed_on,identifier:imo\n"
@@ -162,6 +164,17 @@ def test_mistakes_are_told_with_status_2(run: Run, arguments: tuple[str, ...], r
     told = run("lists", *arguments)
     assert told.status == 2
     assert reason in told.err
+
+
+@pytest.mark.parametrize("verb", ["add", "diff", "show", "update"])
+def test_every_verb_has_help_within_80_columns(run: Run, verb: str) -> None:
+    """And every option an explanation."""
+    assert sorted(lists.commands) == ["add", "diff", "show", "update"]
+    printed = run("lists", verb, "--help")
+    assert printed.status == 0
+    assert all(len(line) <= 80 for line in printed.out.splitlines())
+    for parameter in lists.commands[verb].params:
+        assert not isinstance(parameter, click.Option) or parameter.help, parameter.name
 
 
 def test_goods(run: Run, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ WALLET = entity("w1", "CryptoWallet", name="Wallet 1", publicKey="0xAbC", curren
 
 
 def test_entities_and_what_other_lines_say_of_them(write: Write) -> None:
-    """Sanctions and documents find their entity; a relative without topics is no entry, but has a name in the links."""
+    """Sanctions and documents find their entity; a relative without topics is no entry; parties of links have names."""
     reading, entries = entries_of(write("e.ftm.json", lines(SANCTION, FIRM, SHARE, OWNER, PASSPORT, RELATIVE, WALLET)))
     firm, owner, wallet = entries
     assert texts(firm) == [
@@ -47,7 +47,7 @@ def test_entities_and_what_other_lines_say_of_them(write: Write) -> None:
     assert (owner.birth_dates, ids(owner)) == (("1970-05",), [("passport", "51 1234567", "RUS")])
     assert ids(wallet) == [("crypto:eth", "0xAbC", "")]
     assert firm.links == owner.links == tuple(reading.links)
-    assert reading.labels["p2"] == "Maria Petrova"
+    assert reading.labels == {"c1": "ООО Ромашка", "p1": "Ivan Petrov"}
 
 
 def test_a_file_without_topics_lists_all_that_it_holds(write: Write) -> None:

@@ -31,7 +31,7 @@ def test_days() -> None:
     """One day, or none where a text means several; month first where OFAC writes so; dates in the names of files."""
     assert (iso_day("2 March 2016"), iso_day("2016"), american_day("05/03/2024")) == ("2016-03-02", None, "2024-05-03")
     assert date_in_name("2024-05-03_sdn.csv") == "2024-05-03"
-    assert date_in_name("sdn_20240503.csv.gz") == "2024-05-03"
+    assert date_in_name("sdn_20240503.csv.gz") == date_in_name("t1__20240503134702-zbn.json") == "2024-05-03"
     assert (date_in_name("2021-07_sdn.csv"), date_in_name("sdn.csv"), date_in_name("x_20241399.csv")) == (
         "2021-07",
         None,

@@ -37,9 +37,9 @@ def goods(
     no_color: bool,
     store_path: Path | None,
 ) -> None:
-    """Compare HS codes and product lines with lists of goods, such as the Common High Priority List.
+    """Compare HS codes and product lines with lists of goods.
 
-    A match has its six digits on the list; near is the same heading, a code that an edition of the Harmonized System
+    Such as the Common High Priority List. A match has its six digits on the list; near is the same heading, a code that an edition of the Harmonized System
     moved, or words that a listed code covers.
     """
     from faultlines.lists import ListStore, default_path  # noqa: PLC0415 - `--help` need not load it

@@ -24,7 +24,7 @@ _DECADE = re.compile(r"(?:(?:early|mid|late)[- ])?(?P<decade>\d{3})0'?s", re.IGN
 _ABOUT = re.compile(r"(?:circa|approximately|approx\.?|about|around|c\.)\s+", re.IGNORECASE)
 _RANGE = re.compile(r"\s+(?:to|and|or|-|–)\s+|(?<=\d{4})\s*[-–]\s*(?=\d{4}\b)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2}-\d{2}(?:-\d{2})?)(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?(?!\d)")
 
 
 def edtf(text: str) -> str | None:

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from faultlines.lists.countries import country_codes
-from faultlines.lists.days import edtf, iso_day
+from faultlines.lists.days import date_in_name, edtf, iso_day
 from faultlines.lists.files import ListFile
 from faultlines.lists.identifiers import identifier
 from faultlines.lists.reading import Format, Options, Reading
@@ -54,6 +55,7 @@ def _read(source: ListFile, _: Options) -> Reading:
         "ftm",
         "FollowTheMoney entities",
         iter(()),
+        dated=date_in_name(Path(source.name).name),
         files=(source,),
         links=sides.links,
         delta=sides.delta,
@@ -163,7 +165,8 @@ def _entries(source: ListFile, sides: _Sides, reading: Reading) -> Iterator[List
         entry = _entry(entity, sides, line)
         if entry is None:
             raise source.refusal(f"{entity['id']} has no name", line)
-        reading.labels[entry.entry_id] = entry.names[0].text
+        if entry.entry_id in by_party:
+            reading.labels[entry.entry_id] = entry.names[0].text
         if _is_listed(entity, sides):
             yield replace(entry, links=tuple(by_party.get(entry.entry_id, ())))
         elif op == "MOD":
