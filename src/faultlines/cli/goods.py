@@ -39,8 +39,8 @@ def goods(
 ) -> None:
     """Compare HS codes and product lines with lists of goods.
 
-    Such as the Common High Priority List. A match has its six digits on the list; near is the same heading, a code that an edition of the Harmonized System
-    moved, or words that a listed code covers.
+    A match has its six digits on the list, such as the Common High Priority List; near is the same heading, a code that
+    an edition of the Harmonized System moved, or words that a listed code covers.
     """
     from faultlines.lists import ListStore, default_path  # noqa: PLC0415 - `--help` need not load it
     from faultlines.pipeline.goods import goods_index  # noqa: PLC0415 - as above

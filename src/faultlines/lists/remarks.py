@@ -13,7 +13,7 @@ from faultlines.lists.identifiers import identifier, kinds
 from faultlines.records import Identifier, ListedName, NameQuality
 
 _Item = TypeVar("_Item")
-_ALIAS = re.compile(r"(?P<type>[afn])\.k\.a\.,? ['\"](?P<name>.+)['\"]$", re.IGNORECASE)
+_ALIAS = re.compile(r"(?P<type>[afn]\.k|d\.b)\.a\.,? ['\"](?P<name>.+)['\"]$", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?P<value>.*?)(?:\s+\((?P<country>[^()]*)\))?(?:\s+issued\s+[^()]*?)?(?:\s+expires\s+[^()]*)?(?:\s+\((?P<late>[^()]*)\))?$"
 )
@@ -94,7 +94,7 @@ def _read(item: str, found: Remarks) -> None:
         return
     alias = _ALIAS.match(plain)
     if alias:
-        quality = {"f": NameQuality.FORMER, "n": NameQuality.STRONG}.get(alias["type"].lower(), NameQuality.WEAK)
+        quality = {"f": NameQuality.FORMER, "n": NameQuality.STRONG}.get(alias["type"][0].lower(), NameQuality.WEAK)
         found.names.append(ListedName(alias["name"], quality))
         return
     country = _NATIONALITY.match(plain) or _FLAG.match(plain)

@@ -168,22 +168,22 @@ class ListView:
         """
         first = self.info(name).versions[0].moment
         if on is None:
-            yield from self._entries_at(name, OPEN, "")
+            yield from self._entries_at(name, OPEN)
         elif _last_moment(on) < first:
             day = _day(on)
             for entry in self._entries_at(name, first + "~", ""):
                 if entry.listed_on is not None and entry.listed_on <= day and not (entry.delisted_on or OPEN) <= day:
                     yield entry
         else:
-            yield from self._entries_at(name, _last_moment(on), "")
+            yield from self._entries_at(name, _last_moment(on))
 
     def entries_of(self, version: ListVersion) -> Iterator[ListEntry]:
         """Yield the entries of one version, whatever came after it on the same day."""
-        yield from self._entries_at(version.list_name, version.moment, "")
+        yield from self._entries_at(version.list_name, version.moment)
 
     def entries_since(self, name: str, day: str) -> Iterator[ListEntry]:
         """Yield the entries in force now that were not, or not in this wording, at the end of a day."""
-        yield from self._entries_at(name, OPEN, "AND span.start > ?", [_last_moment(day)])
+        yield from self._entries_at(name, OPEN, "AND span.start > :value", _last_moment(day))
 
     def entry(self, name: str, entry_id: str, on: str | None = None) -> ListEntry:
         """Return one entry as it stands now, or stood on a day.
@@ -192,7 +192,7 @@ class ListView:
             NotFoundError: if it does not stand there then.
         """
         moment = OPEN if on is None else _last_moment(on)
-        found = list(self._entries_at(name, moment, "AND entry_id = ?", [entry_id]))
+        found = list(self._entries_at(name, moment, "AND entry_id = :value", entry_id))
         if not found:
             raise NotFoundError("no such entry", locator=f"{name} {entry_id}")
         return found[0]
@@ -219,10 +219,10 @@ class ListView:
         last, day = _last_moment(on), _day(on)
         if last >= versions[0].moment:
             version = self.version(name, on)
-            here = bool(list(self._entries_at(name, last, "AND entry_id = ?", [entry_id])))
+            here = bool(list(self._entries_at(name, last, "AND entry_id = :value", entry_id)))
             said = "is" if here else "is not"
             return Standing(here, f"it {said} in the version of {version.moment}", version)
-        found = list(self._entries_at(name, versions[0].moment + "~", "AND entry_id = ?", [entry_id]))
+        found = list(self._entries_at(name, versions[0].moment + "~", "AND entry_id = :value", entry_id))
         if not found:
             return Standing(None, f"no version of {name} is as old; the first is of {versions[0].moment}")
         listed_on = found[0].listed_on
@@ -242,9 +242,9 @@ class ListView:
             "SELECT DISTINCT list.name AS list, record, place FROM identifier JOIN content"
             " ON content.key = identifier.content JOIN span ON span.content = content.key"
             " JOIN list ON list.key = content.list"
-            f" WHERE plain = ? AND (?2 IS NULL OR identifier.kind = ?2) AND {_IN_FORCE}"
+            f" WHERE plain = :plain AND (:kind IS NULL OR identifier.kind = :kind) AND {_IN_FORCE}"
             " ORDER BY list.name, content.key",
-            [plain(value), kind, moment],
+            {"plain": plain(value), "kind": kind, "moment": moment},
         )
         return [(row["list"], entry_from_json(row["record"], row["place"])) for row in rows]
 
@@ -254,8 +254,8 @@ class ListView:
         rows = self._rows(
             "SELECT DISTINCT list.name AS list, record, place FROM name JOIN content ON content.key = name.content"
             " JOIN span ON span.content = content.key JOIN list ON list.key = content.list"
-            f" WHERE folded = ? AND (?2 IS NULL OR 1) AND {_IN_FORCE} ORDER BY list.name, content.key",
-            [folded(text), None, moment],
+            f" WHERE folded = :folded AND {_IN_FORCE} ORDER BY list.name, content.key",
+            {"folded": folded(text), "moment": moment},
         )
         return [(row["list"], entry_from_json(row["record"], row["place"])) for row in rows]
 
@@ -285,24 +285,22 @@ class ListView:
                 links.update(dict.fromkeys(entry.links))
         return list(links), labels
 
-    def _entries_at(self, name: str, moment: str, condition: str, values: Sequence[object] = ()) -> Iterator[ListEntry]:
+    def _entries_at(self, name: str, moment: str, condition: str = "", value: str = "") -> Iterator[ListEntry]:
         sql = (
             "SELECT record, place FROM content JOIN span ON span.content = content.key"
-            " WHERE list = (SELECT key FROM list WHERE name = ?1) AND"
-            f" {_IN_FORCE} {condition.replace('?', '?4')} ORDER BY content.key"
+            f" WHERE list = (SELECT key FROM list WHERE name = :name) AND {_IN_FORCE} {condition} ORDER BY content.key"
         )
         with explained(self.path):
-            cursor = self._connection.execute(sql, [name, None, moment, *values])
-            for row in cursor:
+            for row in self._connection.execute(sql, {"name": name, "moment": moment, "value": value}):
                 yield entry_from_json(row["record"], row["place"])
 
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+    def _rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
         with explained(self.path):
             return self._connection.execute(sql, values).fetchall()
 
 
-_IN_FORCE = '(span.start <= ?3 AND (span."end" > ?3 OR span."end" = \'~\'))'
-"""Whether a span covers the moment that is the third value of a query."""
+_IN_FORCE = '(span.start <= :moment AND (span."end" > :moment OR span."end" = \'~\'))'
+"""Whether a span covers the moment of a query."""
 
 
 def _day(on: str) -> str:
