@@ -122,8 +122,8 @@ def test_the_rest_of_remarks() -> None:
     """Gender, warnings, links, flags, aliases and places each have their field; what is left is kept, not dropped."""
     said = parse_remarks(
         "POB Najafabad, Iran; Gender Male; citizen Syria; Linked To: HIZBALLAH; Former Vessel Flag Tuvalu;"
-        " Additional Sanctions Information - Subject to Secondary Sanctions; f.k.a. 'ANA I'; a.k.a. 'BNC'; d.b.a. 'SHOP';"
-        " Brigadier General; DOB unknown."
+        " Additional Sanctions Information - Subject to Secondary Sanctions; f.k.a. 'ANA I'; a.k.a. 'BNC';"
+        " d.b.a. 'SHOP'; Brigadier General; DOB unknown."
     )
     assert (said.birth_places, said.gender, said.linked_to) == (["Najafabad, Iran"], "male", ["HIZBALLAH"])
     assert said.countries == ["SYR", "TUV"]

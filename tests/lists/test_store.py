@@ -288,3 +288,27 @@ def test_quality_survives_the_store(store: ListStore, tmp_path: Path) -> None:
     made = entry("k", names=names_in, place="line 7", addresses=("Pyongyang",), listed_on="2009-04-24")
     store.add(reading(tmp_path, [made], "2024-01-01"), READ_AT)
     assert [*store.entries("made")] == [made]
+
+
+@pytest.mark.parametrize("name", ["own@2", "my list", "", "a/b", "x" * 65, "-x"])
+def test_names_that_no_list_can_have(store: ListStore, tmp_path: Path, name: str) -> None:
+    """`@` separates a name from a version; white space and slashes would be taken for something else."""
+    with pytest.raises(InputError, match="cannot name a list"):
+        store.add(replace_name(reading(tmp_path, [entry("a")]), name), READ_AT)
+
+
+def replace_name(made: Reading, name: str) -> Reading:
+    """Give a reading another name."""
+    made.list_name = name
+    return made
+
+
+def test_a_damaged_entry_is_told(store: ListStore, tmp_path: Path) -> None:
+    """A record that is no entry is an error of ours, not a traceback."""
+    store.add(reading(tmp_path, [entry("a")], "2024-01-01"), READ_AT)
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("DROP TRIGGER content_kept")
+        raw.execute("UPDATE content SET record = '{}'")
+        raw.commit()
+    with pytest.raises(ListStoreError, match="an entry cannot be read"):
+        list(store.entries("made"))

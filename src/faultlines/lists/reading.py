@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -69,3 +70,9 @@ class Format:
     title: str
     recognises: Callable[[str], bool]
     read: Callable[[ListFile, Options], Reading]
+
+
+def list_name_of(file_name: str, otherwise: str) -> str:
+    """Return a name for a list after its file: what stands before the first dot, without signs that no name can have."""
+    stem = re.sub(r"[^\w-]+", "-", file_name.partition(".")[0]).strip("-_")
+    return stem[:64] or otherwise

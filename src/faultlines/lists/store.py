@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from faultlines.errors import RefusedListError
+from faultlines.errors import InputError, RefusedListError
 from faultlines.lists.connection import connect
 from faultlines.lists.view import ListVersion
 from faultlines.lists.writer import ListWriter
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from faultlines.lists.reading import Reading
+
+
+_NAME = re.compile(r"\w[\w.-]{0,63}")
+"""What can name a list: without `@`, which separates a name from a version, and without white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,13 @@ class ListStore(ListWriter):
             progress: told the number of entries stored so far, now and then.
 
         Raises:
+            InputError: if the name is no name of a list.
             RefusedListError: if the file is broken, or shrinks the list.
             ListStoreError: if the store cannot be written to.
         """
         list_name, source = name or reading.list_name, reading.files[0].name
+        if not _NAME.fullmatch(list_name):
+            raise InputError(f"{list_name!r} cannot name a list", hint="letters, digits, dots and dashes; up to 64")
         dated = dated or reading.dated
         day = _in_force_from(dated, read_at)
         try:

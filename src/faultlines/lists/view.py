@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from faultlines.errors import InputError, NotFoundError
+from faultlines.errors import InputError, ListStoreError, NotFoundError
 from faultlines.lists.connection import explained
 from faultlines.lists.days import iso_day
 from faultlines.lists.folding import folded, plain
@@ -204,10 +204,7 @@ class ListView:
             " WHERE list = (SELECT key FROM list WHERE name = ?) AND entry_id = ? ORDER BY start",
             [name, entry_id],
         )
-        return [
-            (row["start"], None if row["end"] == OPEN else row["end"], entry_from_json(row["record"], row["place"]))
-            for row in rows
-        ]
+        return [(row["start"], None if row["end"] == OPEN else row["end"], self._entry(row)) for row in rows]
 
     def standing(self, name: str, entry_id: str, on: str) -> Standing:
         """Say whether an entry was on a list on a day.
@@ -246,7 +243,7 @@ class ListView:
             " ORDER BY list.name, content.key",
             {"plain": plain(value), "kind": kind, "moment": moment},
         )
-        return [(row["list"], entry_from_json(row["record"], row["place"])) for row in rows]
+        return [(row["list"], self._entry(row)) for row in rows]
 
     def with_name(self, text: str, on: str | None = None) -> list[tuple[str, ListEntry]]:
         """Return (list, entry) of each entry in force with this name, compared without case, marks and punctuation."""
@@ -257,7 +254,7 @@ class ListView:
             f" WHERE folded = :folded AND {_IN_FORCE} ORDER BY list.name, content.key",
             {"folded": folded(text), "moment": moment},
         )
-        return [(row["list"], entry_from_json(row["record"], row["place"])) for row in rows]
+        return [(row["list"], self._entry(row)) for row in rows]
 
     def links(self, names: Sequence[str], on: str | None = None) -> tuple[list[OwnershipLink], dict[str, str]]:
         """Return the links that lists state, those of their entries included, and the names of parties by id.
@@ -292,7 +289,15 @@ class ListView:
         )
         with explained(self.path):
             for row in self._connection.execute(sql, {"name": name, "moment": moment, "value": value}):
-                yield entry_from_json(row["record"], row["place"])
+                yield self._entry(row)
+
+    def _entry(self, row: sqlite3.Row) -> ListEntry:
+        try:
+            return entry_from_json(row["record"], row["place"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise ListStoreError(
+                "the list store is damaged: an entry cannot be read", locator=str(self.path), hint="load the lists anew"
+            ) from error
 
     def _rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
         with explained(self.path):

@@ -11,7 +11,7 @@ from faultlines.errors import RefusedListError
 from faultlines.lists.connection import explained
 from faultlines.lists.folding import folded, plain, script
 from faultlines.lists.view import OPEN, ListView
-from faultlines.records import ListEntry, entry_from_json, entry_json
+from faultlines.records import ListEntry, entry_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -78,7 +78,7 @@ class ListWriter(ListView):
                 f" WHERE list = ?1 AND {_COVERS} AND entry_id = ?3",
                 [key, moment, entry_id],
             ):
-                yield entry_from_json(row["record"], row["place"])
+                yield self._entry(row)
 
     def _take_in(self, key: int, batch: list[ListEntry]) -> None:
         first = int(self._rows("SELECT coalesce(max(key), 0) + 1 FROM content")[0][0])

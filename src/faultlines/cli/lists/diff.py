@@ -60,7 +60,7 @@ def _side(text: str, store_path: Path | None) -> Iterator[ListEntry]:
     from faultlines.lists import ListLimits  # noqa: PLC0415 - as above
     from faultlines.lists.loading import Order, opened  # noqa: PLC0415 - as above
 
-    if Path(text).exists():
+    if Path(text).is_file():
         with opened(Order(text), ListLimits()) as found:
             yield from found.reading.entries
         return

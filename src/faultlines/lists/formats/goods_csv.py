@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faultlines.lists.days import date_in_name
-from faultlines.lists.reading import Format, Options, Reading
+from faultlines.lists.reading import Format, Options, Reading, list_name_of
 from faultlines.lists.tables import named_rows
 from faultlines.records import EntryKind, Identifier, ListedName, ListEntry
 
@@ -32,7 +32,7 @@ def _read(source: ListFile, _: Options) -> Reading:
     common = "priority" in name.casefold() or "chpl" in name.casefold()
     return Reading(
         "goods-csv",
-        "chpl" if common else name.partition(".")[0] or "goods",
+        "chpl" if common else list_name_of(name, "goods"),
         "Common High Priority List" if common else name,
         _entries(source),
         dated=date_in_name(name),

@@ -12,7 +12,7 @@ from faultlines.lists.countries import country_codes
 from faultlines.lists.days import date_in_name, edtf, iso_day
 from faultlines.lists.identifiers import identifier, kind_of, refined
 from faultlines.lists.mapping import FIELDS, ColumnMapping
-from faultlines.lists.reading import Format, Options, Reading
+from faultlines.lists.reading import Format, Options, Reading, list_name_of
 from faultlines.lists.tables import named_rows
 from faultlines.records import EntryKind, Identifier, ListedName, ListEntry, NameQuality
 
@@ -47,7 +47,7 @@ def _read(source: ListFile, options: Options) -> Reading:
     name = Path(source.name).name
     return Reading(
         "csv",
-        name.partition(".")[0] or "csv",
+        list_name_of(name, "csv"),
         name,
         _entries(source, mapping),
         dated=date_in_name(name),
