@@ -73,6 +73,6 @@ class Format:
 
 
 def list_name_of(file_name: str, otherwise: str) -> str:
-    """Return a name for a list after its file: what stands before the first dot, without signs that no name can have."""
+    """Return a name for a list after its file: what stands before the first dot, as far as a name can hold it."""
     stem = re.sub(r"[^\w-]+", "-", file_name.partition(".")[0]).strip("-_")
     return stem[:64] or otherwise
