@@ -41,7 +41,7 @@ def test_a_match_says_tier_and_reason() -> None:
     """The tier, what it means, what the code covers."""
     (one,) = INDEX.look_up("8542.31")
     assert (one.tier, one.list_name, one.entry_id) == ("1", "chpl", "hs-854231")
-    assert one.reason == "8542.31 is on the list"
+    assert one.reason == "8542.31 is on the list (tier 1)"
     assert "precision-guided weapons" in one.meaning
     assert one.covers.startswith("processors")
 
@@ -55,8 +55,8 @@ def test_a_code_of_the_same_heading_is_near() -> None:
 def test_a_code_that_was_moved_is_near() -> None:
     """8541.50 of 2017 became 8541.51 and others in 2022; parts of helicopters changed their heading."""
     reasons = {one.code: one.reason for one in INDEX.look_up("8541.50")}
-    assert reasons["854151"] == "8541.50 is the code of 2017 that 8541.51 came from"
-    assert reasons["854149"] == "in the same heading as 8541.50"
+    assert reasons["854151"] == "8541.50 is the code of 2017 that 8541.51 came from (tier 3A)"
+    assert reasons["854149"] == "in the same heading as 8541.50 (tier 3A)"
     assert found("8803.30") == [("near", "880730")]
 
 

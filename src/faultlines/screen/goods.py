@@ -47,7 +47,7 @@ class GoodsMatch:
         code: the listed code, digits only.
         tier: of the list, "" where it has none.
         covers: what the code covers, "" where that is not known.
-        reason: why it is a match or near.
+        reason: why it is a match or near, with the tier.
         meaning: what the tier means, "" where that is not known.
         found: the code or words of the query that led there.
     """
@@ -151,6 +151,7 @@ class GoodsIndex:
 def _match(query: str, verdict: GoodsVerdict, item: _Listed, why: str, found: str) -> GoodsMatch:
     covers = str(_data()["codes"].get(item.code, {}).get("text", ""))
     meaning = str(_data()["tiers"].get(item.tier, ""))
+    why = f"{why} (tier {item.tier})" if item.tier else why
     return GoodsMatch(
         query, verdict, item.list_name, item.entry.entry_id, item.code, item.tier, covers, why, meaning, found
     )
