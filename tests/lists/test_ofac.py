@@ -47,6 +47,28 @@ def test_a_missing_end_mark_is_noted(write: Write) -> None:
     assert any("end mark" in note for note in reading.notes)
 
 
+LONG = "a.k.a. 'X'; " * 90
+
+
+def test_long_remarks_go_on_in_the_file_of_comments(write: Write) -> None:
+    """The thousandth character may stand inside a number, or before a space: the two parts are joined as they are."""
+    remarks = f"{LONG[:940]}; Digital Currency Address - XBT 1Kuf2Rd8mDyAViwBozGTNYnvWL8uYFrkVo; Gender Male."
+    row = '12,"KIM","individual","X",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"{}"\r\n\x1a'
+    write("sdn_comments.csv", f'12,"{remarks[1000:]}"\r\n\x1a')
+    _, (whole,) = entries_of(write("sdn.csv", row.format(remarks[:1000])))
+    assert [value for kind, value, _ in ids(whole) if kind == "crypto:xbt"] == ["1Kuf2Rd8mDyAViwBozGTNYnvWL8uYFrkVo"]
+    assert whole.remarks == remarks
+
+
+def test_remarks_that_are_cut_off_give_no_half_numbers(write: Write) -> None:
+    """Without the file of comments the last, cut item is left out, and the list says how many remarks that concerns."""
+    remarks = f"{LONG[:940]}; Digital Currency Address - XBT 1Kuf2Rd8mDyAViwBozGTNYnvWL8uYFrkVo; Gender Male."
+    row = f'12,"KIM","individual","X",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"{remarks[:1000]}"\r\n\x1a'
+    reading, (cut,) = entries_of(write("sdn.csv", row))
+    assert ids(cut) == []
+    assert any("1 remarks are cut off at 1,000 characters" in note for note in reading.notes)
+
+
 @pytest.mark.parametrize(
     ("content", "line", "reason"),
     [

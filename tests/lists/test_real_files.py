@@ -46,7 +46,7 @@ def test_companions_beside_the_list_are_found(shared_lists: Path) -> None:
     reading, entries = entries_of(ListFile(shared_lists / "ofac" / "2021-07_sdn.csv"))
     assert len(entries) == 8_976
     assert [one.path.name for one in reading.files] == ["2021-07_sdn.csv", "2021-07_alt.csv", "2021-07_add.csv"]
-    assert reading.notes == []
+    assert reading.notes == ["5 remarks are cut off at 1,000 characters: without the ends of long remarks"]
     assert ("AERO-CARIBBEAN", "strong") in texts(entries[0])
     assert entries[0].addresses == ("Havana, Cuba",)
 

@@ -34,6 +34,8 @@ _PARTNERS = {
     "sdn": {"aliases": ("alt",), "addresses": ("add",), "comments": ("sdn_comments",)},
     "cons_prim": {"aliases": ("cons_alt",), "addresses": ("cons_add",), "comments": ("cons_comments",)},
 }
+_REMARKS = 1_000
+"""Characters that the column of remarks has room for; what is longer goes on in the file of comments."""
 _WHAT = {"aliases": "aliases", "addresses": "addresses", "comments": "the ends of long remarks"}
 
 
@@ -113,14 +115,18 @@ def _companion_files(source: ListFile, options: Options) -> dict[str, ListFile]:
 def _entries(source: ListFile, files: dict[str, ListFile], reading: Reading) -> Iterator[ListEntry]:
     companions = _read_companions(files)
     known: set[str] = set()
+    cut = 0
     for line, row in _rows(source, "main", reading):
         number = row[0]
         if number in known:
             raise source.refusal(f"entry {number} stands there twice", line)
         known.add(number)
+        cut += len(row[-1]) >= _REMARKS and number not in companions.comments
         yield _entry(source, row, line, companions)
     if not known:
         raise source.refusal("it holds no entry")
+    if cut:
+        reading.notes.append(f"{cut:,} remarks are cut off at {_REMARKS:,} characters: without {_WHAT['comments']}")
     for role, by_number in (("aliases", companions.aliases), ("addresses", companions.addresses)):
         strange = len(by_number.keys() - known)
         if strange:
@@ -163,6 +169,8 @@ def _rows(source: ListFile, role: str, reading: Reading | None = None) -> Iterat
         if len(row) != width:
             raise source.refusal(f"{len(row)} fields where OFAC has {width}", line, hint="it is cut off or damaged")
         cells = ["" if cell.strip() == "-0-" else cell.strip() for cell in row]
+        if role in ("main", "comments") and cells[-1]:
+            cells[-1] = row[-1]  # remarks go on in the file of comments, perhaps at a space
         if not cells[0].isdecimal():
             raise source.refusal(f"{cells[0]!r} is not an entry's number", line)
         yield line, cells
@@ -176,8 +184,10 @@ def _entry(source: ListFile, row: list[str], line: int, companions: _Companions)
     if kind is None or not name:
         raise source.refusal(f"{type_!r} is no type of entry" if name else "the name is empty", line)
     entry_id = f"ofac-{number}"
-    remarks += companions.comments.get(number, "")
-    said = parse_remarks(remarks)
+    whole = len(remarks) < _REMARKS or number in companions.comments
+    remarks = (remarks + companions.comments.get(number, "")).strip()
+    # What is cut off in the middle may read as another number: it stays in the remarks only.
+    said = parse_remarks(remarks if whole else remarks.rpartition("; ")[0])
     addresses = companions.addresses.get(number, [])
     countries = [*said.countries, country_code(flag), *(country_code(country) for _, country in addresses)]
     return ListEntry(
