@@ -3,10 +3,12 @@
     FaultlinesError
     ├── InputError          something given by the user cannot be used
     │   ├── UnreadableError     a file, part or line whose text cannot be had
+    │   │   └── RefusedListError    a list file that is broken, hostile or of no known format; refused whole
     │   ├── DateError           not an EDTF date or interval
     │   └── DataError           a lexicon, gazetteer, manifest or model file with a mistake in it
     ├── CaseError           the case file is missing, foreign, newer, locked or damaged
-    └── NotFoundError       no such claim or document in the case
+    ├── ListStoreError      the list store is missing, foreign, newer, locked or damaged
+    └── NotFoundError       no such claim or document in the case, no such list or version in the store
 
 Each carries a message, a `locator` (file, line, page or id) and a `hint` (what to do about it).
 """
@@ -52,6 +54,10 @@ class UnreadableError(InputError):
     """A file, part or line whose text cannot be had."""
 
 
+class RefusedListError(UnreadableError):
+    """A list file that is broken, hostile or of no known format; refused whole, so that what was in force stays."""
+
+
 class DateError(InputError):
     """Not an EDTF date or interval."""
 
@@ -64,5 +70,9 @@ class CaseError(FaultlinesError):
     """The case file is missing, foreign, newer, locked or damaged."""
 
 
+class ListStoreError(FaultlinesError):
+    """The list store is missing, foreign, newer, locked or damaged."""
+
+
 class NotFoundError(FaultlinesError):
-    """No such claim or document in the case."""
+    """No such claim or document in the case, no such list or version in the store."""

@@ -14,6 +14,9 @@ from faultlines.cli.brief import brief
 from faultlines.cli.claims import claims
 from faultlines.cli.documents import documents
 from faultlines.cli.explain import explain
+from faultlines.cli.goods import goods
+from faultlines.cli.lists import lists
+from faultlines.cli.ownership import ownership
 from faultlines.cli.read import read
 from faultlines.cli.show import show
 from faultlines.errors import FaultlinesError
@@ -32,7 +35,7 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, claims, show, explain, documents, brief):
+for verb in (read, claims, show, explain, documents, brief, lists, ownership, goods):
     faultlines.add_command(verb)
 
 

@@ -21,3 +21,13 @@ def fit(text: str, width: int) -> str:
     from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - `--help` need not load it
 
     return set_cell_size(text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def wrap(text: str, width: int, indent: int = 0) -> list[str]:
+    """Return `text` in lines of at most `width` characters, the first indented by `indent`, the others by four more."""
+    import textwrap  # noqa: PLC0415 - `--help` need not load it
+
+    first, rest = " " * indent, " " * (indent + 4)
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=True, break_on_hyphens=False
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +28,15 @@ case_option = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="The case file.",
+)
+store_option = click.option(
+    "--store",
+    "store_path",
+    envvar="FAULTLINES_LISTS",
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The list store; in the folder for user data if not given.",
 )
 no_color_option = click.option(
     "--no-color", is_flag=True, help="Print without colours; so does the environment variable NO_COLOR."
@@ -57,6 +67,19 @@ class Edtf(click.ParamType[str]):
             return DateRange.parse(str(value)).edtf
         except DateError as error:
             self.fail(str(error), param, ctx)
+
+
+class IsoDay(click.ParamType[str]):
+    """One day, ISO 8601."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the day as it is if it is one."""
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2024-05-03", param, ctx)
 
 
 def console(*, no_color: bool) -> Console:

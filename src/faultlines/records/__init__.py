@@ -8,6 +8,16 @@ from faultlines.records.dates import DateRange
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.explanation import Explanation, Step
 from faultlines.records.identity import content_id
+from faultlines.records.listing import (
+    EntryKind,
+    Identifier,
+    ListedName,
+    ListEntry,
+    NameQuality,
+    OwnershipLink,
+    entry_from_json,
+    entry_json,
+)
 from faultlines.records.vocabulary import (
     QUAD_CLASS,
     Commodity,
@@ -24,15 +34,23 @@ __all__ = [
     "Commodity",
     "DateRange",
     "Document",
+    "EntryKind",
     "EventType",
     "Explanation",
     "Failure",
+    "Identifier",
     "Instrument",
     "Likelihood",
+    "ListEntry",
+    "ListedName",
     "Mode",
+    "NameQuality",
+    "OwnershipLink",
     "QuadClass",
     "Quantity",
     "Sighting",
     "Step",
     "content_id",
+    "entry_from_json",
+    "entry_json",
 ]

@@ -1,0 +1,39 @@
+"""Goods over the list store: which of its lists name goods, and what they say of a code or a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faultlines.errors import InputError
+from faultlines.records import EntryKind
+from faultlines.screen.goods import GoodsIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from faultlines.lists import ListView
+
+
+def goods_index(store: ListView, names: Sequence[str] = (), on: str | None = None) -> GoodsIndex:
+    """Return the goods of lists in force now or on a day.
+
+    Args:
+        store: the list store.
+        names: of lists; all that hold goods if none is named.
+        on: ISO 8601 day; a list that has no version as old is left out.
+
+    Raises:
+        InputError: if no list holds goods.
+        NotFoundError: if a named list is not there.
+    """
+    chosen = names or [info.name for info in store.infos() if info.latest.format == "goods-csv"]
+    index = GoodsIndex(
+        (name, entry)
+        for name in chosen
+        if on is None or store.info(name).versions[0].moment <= f"{on}~"
+        for entry in store.entries(name, on)
+        if entry.kind is EntryKind.GOODS
+    )
+    if not len(index):
+        raise InputError("no list of goods is loaded", hint="`faultlines lists add common_high_priority.csv`")
+    return index
