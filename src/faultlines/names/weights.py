@@ -1,0 +1,80 @@
+"""What a word of a name is worth as evidence, in bits: rare words much, common names and words of a class little.
+
+Two sources, the lower counts: how many names of the lists at hand carry the word, and how common a name is among people
+at large (`data/common_names.toml`), which a list cannot tell.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from faultlines.names.folding import fold
+from faultlines.names.forms import Form, Part, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BY_LENGTH = {1: 1.5, 2: 5.0, 3: 8.0, 4: 10.5}
+_MOST = 13.0
+_LEAST = 0.4
+_CAPS = {"legal": 0.6, "link": 0.3, "trade": 4.5, "body": 4.5, "place": 3.5, "number": 5.0}
+_PARTICLE = 0.3
+_INITIAL = 1.5
+_NUMBER = 5.0
+
+
+@cache
+def _common() -> dict[str, float]:
+    text = (resources.files("faultlines.names") / "data/common_names.toml").read_text(encoding="utf-8")
+    bits: dict[str, float] = {}
+    for worth, names in tomllib.loads(text)["bits"].items():
+        for name in names.split():
+            bits.setdefault(fold(name), float(worth))
+    return bits
+
+
+@dataclass(slots=True)
+class Weights:
+    """Bits by word, learnt from the forms of a set of names; without any, from general knowledge alone."""
+
+    names: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    _known: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, forms: Iterable[Form]) -> Weights:
+        """Count in how many forms each word stands."""
+        weights = cls()
+        for form in forms:
+            weights.names += 1
+            weights.counts.update({word.key for word in form.words})
+        return weights
+
+    def bits(self, word: Word) -> float:
+        """Return what agreement on `word` is worth."""
+        known = self._known.get((word.key, word.group))
+        if known is None:
+            known = self._known[word.key, word.group] = self._bits(word)
+        return known
+
+    def _bits(self, word: Word) -> float:
+        if word.part is Part.PARTICLE:
+            return _PARTICLE
+        if word.part is Part.INITIAL:
+            return _INITIAL
+        listed = _MOST
+        if self.names:
+            listed = math.log2((self.names + 1) / (self.counts.get(word.key, 0) + 0.5))
+        if word.part is Part.NUMBER:
+            return min(listed, _NUMBER)
+        if word.group:
+            return max(min(listed, _CAPS[word.group]), _LEAST)
+        length = len(word.sound) if not word.open_vowels else len(word.bones) * 3 // 2
+        worth = min(listed, _BY_LENGTH.get(length, _MOST), _common().get(word.sound, _MOST))
+        return max(worth, _LEAST)
