@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from faultlines.names.forms import Form, Part, Word
 from faultlines.names.korean import alignment
 from faultlines.names.korean_people import compare_korean
+from faultlines.names.scripts import Script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,8 @@ class Settings:
     listed_power: float = 0.45
     evidence: float = 5.0
     lost_surname: float = 0.8
+    conflict: float = 0.5
+    korean_power: float = 1.6
 
 
 DEFAULT = Settings()
@@ -90,7 +93,7 @@ def compare(query: Weighed, listed: Weighed, settings: Settings = DEFAULT) -> Ag
     if query.form.korean and listed.form.korean:
         as_korean = _as_korean(query.form, listed.form, settings)
         if as_korean is not None:
-            if query.form.words and query.form.words[0].signs:
+            if query.form.script is Script.HANGUL:
                 return as_korean
             if as_korean.score > by_words.score:
                 return as_korean
@@ -107,7 +110,9 @@ def _as_korean(query: Form, listed: Form, settings: Settings) -> Agreement | Non
     if found is None:
         return None
     share = best if found.surname else best * settings.lost_surname
-    score = share**1.6 * (1 - math.exp(-found.bits / settings.evidence))
+    score = share**settings.korean_power * (1 - math.exp(-found.bits / settings.evidence))
+    if found.surname and 0.0 in found.syllables:
+        score *= settings.conflict
     pairs = (Pair("surname", "surname", 1.0 if found.surname else 0.0, 0.0), *(Pair("syllable", "syllable", s, 4.5 * s) for s in found.syllables))
     return Agreement(score, found.bits, share, share, pairs, "Korean syllables")
 
@@ -149,7 +154,7 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
         shown.append(Pair(words[at].text, others[to].text, likeness, mean))
     if left and right:
         joined = _joined(words, others, left, right)
-        if joined > 0.8:
+        if joined > 0.8 and len(left) + len(right) > 2:
             ours, theirs = sum(bits[at] for at in left), sum(other_bits[to] for to in right)
             worth = (joined - floor) / (1 - floor)
             query_agreed += worth * ours
@@ -160,10 +165,15 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
     query_share = query_agreed / query.total
     listed_share = listed_agreed / listed.total
     score = query_share**settings.query_power * listed_share**settings.listed_power * (1 - math.exp(-agreed / settings.evidence))
-    for to in right:
-        if others[to].surname and others[to].part is Part.NAME:
-            score *= settings.lost_surname
-            break
+    if right:
+        if left:
+            ours = max((bits[at] for at in left if words[at].part is not Part.PARTICLE), default=0.0)
+            theirs = max((other_bits[to] for to in right if others[to].part is not Part.PARTICLE), default=0.0)
+            score *= 1 - settings.conflict * min(ours, theirs) / max(query.total, listed.total)
+        for to in right:
+            if others[to].surname and others[to].part is Part.NAME:
+                score *= settings.lost_surname
+                break
     return Agreement(score, agreed, query_share, listed_share, tuple(shown))
 
 
@@ -189,6 +199,11 @@ def _nearest(words: Sequence[Word], others: Sequence[Word], left: list[int], rig
     return pairs
 
 
+_ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
+_ORGAN_LIKENESS = 0.88
+"""Translators choose freely among words for organs of state: 부 is a department here and a ministry there."""
+
+
 def likeness_of(word: Word, other: Word, floor: float = 0.0) -> float:
     """Return how alike two words are, 0 to 1."""
     one, two = word.part, other.part
@@ -202,6 +217,8 @@ def likeness_of(word: Word, other: Word, floor: float = 0.0) -> float:
         return _by_consonants(word, other)
     if word.syllables and other.syllables and (word.signs or other.signs):
         return max(alignment(a, b) for a in word.syllables for b in other.syllables) ** 2
+    if word.key in _ORGANS and other.key in _ORGANS:
+        return _ORGAN_LIKENESS
     if not word.sound or not other.sound:
         return 0.0
     likeness = _distance(word.sound, other.sound, score_cutoff=0.4)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from faultlines.names.folding import abjad, fold, plain, skeleton
 from faultlines.names.han import korean_of, pinyin_of
 from faultlines.names.korean import Syllable, as_spoken, hangul_syllables, is_hangul, readings, romanised
-from faultlines.names.korean_people import KoreanName, korean_names
+from faultlines.names.korean_people import KoreanName, korean_names, merged
 from faultlines.names.organisation_words import Concept, find_concepts, find_sign_concepts
 from faultlines.names.romanise import arabic_word, romanise
 from faultlines.names.scripts import Script, main_script, script_of
@@ -125,12 +125,16 @@ def _native_words(text: str, script: Script) -> list[tuple[str, bool]]:
     """Return the plain Latin words of a text in an alphabet, and whether the vowels of each are known."""
     if script in (Script.LATIN, Script.NONE, Script.KANA):
         return [(word, True) for word in _latin_words(text, script)]
-    found = []
+    found: list[tuple[str, bool]] = []
+    previous = ""
     for word in _NATIVE_WORD.findall(text):
         own = script_of(word[0])
         if own is Script.ARABIC:
-            latin, known = arabic_word(word)
-            found.append((latin, known))
+            if word == "الله" and found:
+                word = previous + word
+                found.pop()
+            previous = word
+            found.append(arabic_word(word))
         else:
             found += [(one, True) for one in _latin_words(romanise(word.lower(), own), Script.LATIN)]
     return [pair for pair in found if pair[0]]
@@ -334,6 +338,6 @@ def _sino_korean(signs: str) -> tuple[tuple[Syllable, ...], ...]:
     choices = [korean_of(sign) for sign in signs]
     if not all(choices) or len(choices) > 8:
         return ()
-    plainly = tuple(hangul_syllables(choice[0])[0] for choice in choices)
+    plainly = tuple(merged(choice) for choice in choices)
     spoken = as_spoken(plainly)
     return (plainly,) if spoken == plainly else (plainly, spoken)

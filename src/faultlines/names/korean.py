@@ -28,7 +28,7 @@ _VOWEL_CLASS = dict(zip(_VOWELS, "aeaeoeoeoaeeoooeiooii", strict=True))
 _NEAR_VOWELS = ("ㅓㅗ", "ㅓㅜ", "ㅐㅔ", "ㅕㅛ", "ㅡㅜ", "ㅕㅠ", "ㅚㅐ", "ㅢㅣ", "ㅖㅔ", "ㅘㅏ", "ㅡㅓ", "ㅕㅖ")
 _LIQUID = frozenset("ㄴㄹㅇ")
 
-EXACT, LOOSE, NEAR, OTHER = 1.0, 0.93, 0.72, 0.0
+EXACT, LOOSE, NEAR, OTHER = 1.0, 0.93, 0.55, 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _near_vowel_bits() -> tuple[int, ...]:
 
 @lru_cache(maxsize=200_000)
 def agreement(one: Syllable, other: Syllable) -> float:
-    """Return how far two syllables may be the same: 1 by the rules, .93 by looser habits, .72 one near slip, else 0."""
+    """Return how far two syllables may be the same: 1 by the rules, .93 by looser habits, .55 one near slip, else 0."""
     onset, vowel = _onsets(one, other), _vowels(one, other)
     coda = EXACT if one.coda & other.coda else OTHER
     worst = min(onset, vowel, coda)

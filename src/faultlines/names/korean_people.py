@@ -103,12 +103,12 @@ def _of_signs(words: Sequence[str], *, hangul: bool) -> Iterator[KoreanName]:
             else:
                 choices = [korean_of(sign) for sign in given]
                 if all(choices):
-                    yield KoreanName(surnames, tuple(_merged(choice) for choice in choices))
+                    yield KoreanName(surnames, tuple(merged(choice) for choice in choices))
             break
 
 
-def _merged(choice: tuple[str, ...]) -> Syllable:
-    """Return one syllable that stands for any of the readings of a character."""
+def merged(choice: tuple[str, ...]) -> Syllable:
+    """Return one syllable that stands for any of several, each one Hangul sign: the readings of a character."""
     parts = [of_hangul(sign) for sign in choice]
     onset = vowel = coda = 0
     for part in parts:

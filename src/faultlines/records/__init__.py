@@ -7,6 +7,8 @@ from faultlines.records.claim import Claim, Quantity
 from faultlines.records.dates import DateRange
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.identity import content_id
+from faultlines.records.listing import EntryKind, Identifier, ListedName, ListEntry, NameQuality, OwnershipLink
+from faultlines.records.match import Match, Query, Reason, Verdict
 from faultlines.records.vocabulary import (
     QUAD_CLASS,
     Commodity,
@@ -23,13 +25,23 @@ __all__ = [
     "Commodity",
     "DateRange",
     "Document",
+    "EntryKind",
     "EventType",
     "Failure",
+    "Identifier",
     "Instrument",
     "Likelihood",
+    "ListEntry",
+    "ListedName",
+    "Match",
     "Mode",
+    "NameQuality",
+    "OwnershipLink",
     "QuadClass",
     "Quantity",
+    "Query",
+    "Reason",
     "Sighting",
+    "Verdict",
     "content_id",
 ]
