@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from faultlines.names.forms import Form, Part, Word
 from faultlines.names.korean import alignment
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from faultlines.names.weights import Weights
 
-_distance = Levenshtein.normalized_similarity
+_distance = OSA.normalized_similarity
 
 
 class Pair(NamedTuple):
@@ -59,13 +59,15 @@ class Settings:
         evidence: bits at which a score stands at 1 - 1/e of its share.
     """
 
-    floor: float = 0.6
-    steep: float = 1.3
-    query_power: float = 0.9
-    listed_power: float = 0.45
-    evidence: float = 5.0
-    lost_surname: float = 0.8
-    conflict: float = 0.5
+    floor: float = 0.5
+    steep: float = 1.2
+    query_power: float = 0.7
+    listed_power: float = 0.4
+    evidence: float = 7.0
+    lost_surname: float = 0.9
+    conflict: float = 0.8
+    swapped: float = 0.97
+    other_number: float = 0.6
     korean_power: float = 1.6
 
 
@@ -135,13 +137,17 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
         else:
             left.append(at)
     right = [to for to in range(len(others)) if to not in taken]
+    run_together = 0.0
     if left and right:
-        found = _nearest(words, others, left, right, settings.floor)
-        pairs += found
-        if found:
-            gone, came = {pair[0] for pair in found}, {pair[1] for pair in found}
-            left = [at for at in left if at not in gone]
-            right = [to for to in right if to not in came]
+        run_together = _joined(words, others, left, right)
+        if run_together < _SURELY_JOINED:
+            found = _nearest(words, others, left, right, settings.floor)
+            pairs += found
+            if found:
+                gone, came = {pair[0] for pair in found}, {pair[1] for pair in found}
+                left = [at for at in left if at not in gone]
+                right = [to for to in right if to not in came]
+                run_together = _joined(words, others, left, right) if left and right else 0.0
     agreed = query_agreed = listed_agreed = 0.0
     shown = []
     floor, steep = settings.floor, settings.steep
@@ -152,29 +158,34 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
         mean = worth * min(bits[at], other_bits[to])
         agreed += mean
         shown.append(Pair(words[at].text, others[to].text, likeness, mean))
-    if left and right:
-        joined = _joined(words, others, left, right)
-        if joined > 0.8 and len(left) + len(right) > 2:
-            ours, theirs = sum(bits[at] for at in left), sum(other_bits[to] for to in right)
-            worth = (joined - floor) / (1 - floor)
-            query_agreed += worth * ours
-            listed_agreed += worth * theirs
-            agreed += worth * min(ours, theirs)
-            shown.append(Pair(" ".join(words[at].text for at in left), " ".join(others[to].text for to in right), joined, agreed))
-            left = right = []
+    if run_together > _MAYBE_JOINED:
+        ours, theirs = sum(bits[at] for at in left), sum(other_bits[to] for to in right)
+        worth = (run_together - floor) / (1 - floor)
+        query_agreed += worth * ours
+        listed_agreed += worth * theirs
+        agreed += worth * min(ours, theirs)
+        shown.append(Pair(" ".join(words[at].text for at in left), " ".join(others[to].text for to in right), run_together, worth * min(ours, theirs)))
+        left = right = []
     query_share = query_agreed / query.total
     listed_share = listed_agreed / listed.total
     score = query_share**settings.query_power * listed_share**settings.listed_power * (1 - math.exp(-agreed / settings.evidence))
-    if right:
-        if left:
-            ours = max((bits[at] for at in left if words[at].part is not Part.PARTICLE), default=0.0)
-            theirs = max((other_bits[to] for to in right if others[to].part is not Part.PARTICLE), default=0.0)
-            score *= 1 - settings.conflict * min(ours, theirs) / max(query.total, listed.total)
-        for to in right:
-            if others[to].surname and others[to].part is Part.NAME:
-                score *= settings.lost_surname
-                break
+    score *= _contradictions(query, listed, left, right, settings)
     return Agreement(score, agreed, query_share, listed_share, tuple(shown))
+
+
+def _contradictions(query: Weighed, listed: Weighed, left: list[int], right: list[int], settings: Settings) -> float:
+    """Return what is left of a score where both names have words of their own, numbers differ, or the surname is missed."""
+    words, others = query.form.words, listed.form.words
+    kept = 1.0
+    ours = max((query.bits[at] for at in left if words[at].part in _TELLING), default=0.0)
+    theirs = max((listed.bits[to] for to in right if others[to].part in _TELLING), default=0.0)
+    if ours and theirs:
+        kept *= settings.swapped * (1 - settings.conflict * min(ours, theirs) / max(query.total, listed.total))
+    if any(words[at].part is Part.NUMBER for at in left) or any(others[to].part is Part.NUMBER for to in right):
+        kept *= settings.other_number
+    if any(others[to].surname and others[to].part is Part.NAME for to in right):
+        kept *= settings.lost_surname
+    return kept
 
 
 def _nearest(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int], floor: float) -> list[tuple[int, int, float]]:
@@ -199,6 +210,8 @@ def _nearest(words: Sequence[Word], others: Sequence[Word], left: list[int], rig
     return pairs
 
 
+_TELLING = (Part.NAME, Part.CONCEPT, Part.INITIAL)
+_SURELY_JOINED, _MAYBE_JOINED = 0.9, 0.8
 _ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
 _ORGAN_LIKENESS = 0.88
 """Translators choose freely among words for organs of state: 부 is a department here and a ministry there."""
@@ -245,6 +258,6 @@ def _joined(words: Sequence[Word], others: Sequence[Word], left: list[int], righ
     """Return the likeness of what is left on both sides, run together: SKY ZONE and SKYZONE."""
     ours = "".join(words[at].sound for at in left)
     theirs = "".join(others[to].sound for to in right)
-    if min(len(ours), len(theirs)) < 4:
+    if len(left) + len(right) < 3 or min(len(ours), len(theirs)) < 4:
         return 0.0
     return float(_distance(ours, theirs, score_cutoff=0.75))

@@ -113,12 +113,18 @@ def person_forms(text: str, surname: str | None = None) -> tuple[Form, ...]:
     if script is Script.KANA:
         text = "".join(pinyin_of(sign) if script_of(sign) is Script.HAN else romanise(sign, Script.KANA) for sign in text)
     if script is Script.OTHER:
-        return ()
+        return (_unread(text),)
     family_words = frozenset(_latin_words(surname, script)) if surname else frozenset()
     pairs = _native_words(text, script)
     words = tuple(_joined_abd(pairs, family_words))
     korean = _korean_readings(text, script, surname)
     return (Form(words[:_MOST_WORDS], korean, script),) if words or korean else ()
+
+
+def _unread(text: str) -> Form:
+    """Return a name in a script that nothing here reads: it can still equal itself."""
+    words = tuple(Word(word, word, word, Part.NAME, word) for word in text.casefold().split())
+    return Form(words[:_MOST_WORDS], (), Script.OTHER)
 
 
 def _native_words(text: str, script: Script) -> list[tuple[str, bool]]:
@@ -255,7 +261,9 @@ def _organisation(text: str) -> Form:
         if own in (Script.HANGUL, Script.HAN):
             for part in re.split(r"[\s·・,.()\[\]《》“”\"「」-]+", stretch):
                 words += _signed_words(part)
-        elif own is not Script.OTHER:
+        elif own is Script.OTHER:
+            words += _unread(stretch).words
+        else:
             words += _lettered_words(_native_words(stretch, own))
     return Form(tuple(words[:_MOST_WORDS]), (), script)
 

@@ -65,7 +65,8 @@ def _surnames() -> tuple[dict[str, frozenset[str]], dict[str, float]]:
 
 def surnames_spelled(word: str) -> frozenset[str]:
     """Return the Korean surnames that `word` (small letters, any script) may stand for."""
-    return _surnames()[0].get(word, frozenset())
+    known = _surnames()[0]
+    return known.get(word) or known.get(word.replace("'", ""), frozenset())
 
 
 def korean_names(words: Sequence[str], script: Script, surname_first: bool | None = None) -> tuple[KoreanName, ...]:

@@ -7,7 +7,6 @@ dozen letters leave most pieces standing, which exact or phonetic keys alone wou
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,21 +22,29 @@ _COMMONEST = 0.12
 """A piece in more than this share of all names finds nothing by itself and is left out."""
 
 
-def pieces_of(form: Form) -> Counter[str]:
-    """Return the pieces under which a form is found, with how much each counts."""
-    pieces: Counter[str] = Counter()
+_WORTH = {"@": 2.5, "%": 3.0, "#": 1.5, "=": 2.0}
+"""A concept (@), a pair of Korean syllables (%), a number (#) or all consonants of a word (=) stand for many pairs of letters."""
+
+
+def pieces_of(form: Form) -> set[str]:
+    """Return the pieces under which a form is found; the first sign tells what a piece is (`_WORTH`)."""
+    pieces: set[str] = set()
     for word in form.words:
         _add_word(pieces, word)
     for name in form.korean:
-        for key in finding_keys(name):
-            pieces[f"%{key}"] = 2
+        pieces.update(f"%{key}" for key in finding_keys(name))
     return pieces
 
 
-def _add_word(pieces: Counter[str], word: Word) -> None:
+def without_letters(pieces: set[str]) -> set[str]:
+    """Return the pieces that say nothing of letters: concepts, numbers, Korean syllables."""
+    return {piece for piece in pieces if piece[0] in "%@#"}
+
+
+def _add_word(pieces: set[str], word: Word) -> None:
     part = word.part
     if part is Part.CONCEPT or part is Part.NUMBER:
-        pieces[word.key] = 1
+        pieces.add(word.key)
         return
     if part in (Part.LEGAL, Part.PARTICLE, Part.INITIAL):
         return
@@ -46,21 +53,21 @@ def _add_word(pieces: Counter[str], word: Word) -> None:
         for left, right in zip(keys, keys[1:], strict=False):
             for a in left:
                 for b in right:
-                    pieces[f"%{a}.{b}"] = 1
+                    pieces.add(f"%{a}.{b}")
     if word.open_vowels:
         bones = word.bones
     else:
         padded = f"^{word.sound}$"
         for at in range(len(padded) - 1):
-            pieces[padded[at : at + 2]] += 1
+            pieces.add(padded[at : at + 2])
             if at + 3 <= len(padded):
-                pieces[padded[at : at + 3]] += 1
+                pieces.add(padded[at : at + 3])
         bones = abjad(word.text)
     if len(bones) > 1:
-        pieces[f"~{bones}"] = 2
+        pieces.add(f"={bones}")
         padded = f"^{bones}$"
         for at in range(len(padded) - 1):
-            pieces[f"~{padded[at : at + 2]}"] = 1
+            pieces.add(f"~{padded[at : at + 2]}")
 
 
 class PieceIndex:
@@ -83,7 +90,8 @@ class PieceIndex:
         self.size = len(rows)
         rarity = np.log2((self.size + 1) / (counts + 0.5))
         rarity[counts > max(self.size * _COMMONEST, 50)] = 0.0
-        self._rarity = np.maximum(rarity, 0.0).astype(np.float32)
+        worth = np.fromiter((_WORTH.get(piece[0], 1.0) for piece in numbers), dtype=np.float64, count=len(numbers))
+        self._rarity = (np.maximum(rarity, 0.0) * worth).astype(np.float32)
         by_piece = np.repeat(self._rarity, counts)
         norms = np.bincount(self._rows, weights=by_piece.astype(np.float64) ** 2, minlength=self.size)
         self._norms = (1 / np.sqrt(np.sqrt(norms) + 1)).astype(np.float32)

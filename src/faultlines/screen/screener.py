@@ -14,7 +14,7 @@ from faultlines.names.weights import Weights
 from faultlines.records import EntryKind, Match, NameQuality, Reason, Verdict
 from faultlines.screen.evidence import evidence, moved
 from faultlines.screen.identifiers import key_of
-from faultlines.screen.index import PieceIndex, pieces_of
+from faultlines.screen.index import PieceIndex, pieces_of, without_letters
 from faultlines.screen.thresholds import Thresholds
 
 if TYPE_CHECKING:
@@ -134,7 +134,11 @@ class Screener:
         for form in forms:
             weighed = Weighed(form, group.weights)
             most = CANDIDATES if form.script is Script.LATIN else MORE_CANDIDATES
-            for number in group.index.find(pieces_of(form), most):
+            pieces = pieces_of(form)
+            numbers = group.index.find(pieces, most)
+            if form.script in (Script.HAN, Script.HANGUL):
+                numbers = sorted({*numbers, *group.index.find(without_letters(pieces), most)})
+            for number in numbers:
                 row = group.rows[number]
                 self._keep(best, row, compare(weighed, row.weighed))
             if not group.people and len(form.words) == 1 and may_be_acronym(form.words[0].text):
