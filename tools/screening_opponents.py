@@ -49,17 +49,14 @@ def token_sort(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, st
 
 def logic_v2(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, str]], wanted: dict[str, list[str]], pair_rows: list[dict[str, str]]) -> dict[str, object]:
     """Compare a sample of queries with the candidates given for each."""
-    from followthemoney import model
-    from nomenklatura.entity import CompositeEntity
-    from nomenklatura.dataset import Dataset
+    from followthemoney import EntityProxy
     from nomenklatura.matching import LogicV2
 
-    dataset = Dataset.make({"name": "measured", "title": "measured"})
     config = LogicV2.default_config()
 
     def entity(number: str, schema: str, name: str) -> object:
         data = {"id": number, "schema": schema, "properties": {"name": [name]}}
-        return CompositeEntity.from_data(dataset, data)
+        return EntityProxy.from_dict(data)
 
     def compare(one: object, other: object) -> float:
         return float(LogicV2.compare(one, other, config).score)
@@ -72,13 +69,13 @@ def logic_v2(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, str]
     answers = []
     for number, entries in wanted.items():
         row = asked[number]
-        query = entity("query", row["schema"], row["query"])
+        query = entity(f"query-{number}", row["schema"], row["query"])
         scores = {entry: compare(query, entities[entry]) for entry in entries if entry in entities}
         answers.append((number, scores.get(row["ent_num"], 0.0), max(scores.values(), default=0.0)))
     seconds = time.process_time() - started
     scored = [
-        (compare(entity("a", row["schema"], row["name1"]), entity("b", row["schema"], row["name2"])), row["is_match"] == "true")
-        for row in pair_rows
+        (compare(entity(f"a{at}", row["schema"], row["name1"]), entity(f"b{at}", row["schema"], row["name2"])), row["is_match"] == "true")
+        for at, row in enumerate(pair_rows)
     ]
     return {"answers": answers, "seconds": seconds, "pairs": scored}
 

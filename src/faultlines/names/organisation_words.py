@@ -45,6 +45,7 @@ class _Node:
 
 
 _SHORTEST_STEM = 3
+_LONGEST_ENDING = 5
 _SIGN_SCRIPTS = (Script.HANGUL, Script.HAN, Script.KANA)
 
 
@@ -110,7 +111,7 @@ def _children(node: _Node, sound: str) -> list[_Node]:
     if child is not None:
         found.append(child)
     if node.stems:
-        for length in range(len(sound), _SHORTEST_STEM - 1, -1):
+        for length in range(len(sound), max(_SHORTEST_STEM, len(sound) - _LONGEST_ENDING) - 1, -1):
             child = node.stems.get(sound[:length])
             if child is not None:
                 found.append(child)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BY_LENGTH = {1: 1.5, 2: 5.0, 3: 8.0, 4: 10.5}
 _MOST = 13.0
 _LEAST = 0.4
-_CAPS = {"legal": 0.6, "link": 0.3, "trade": 4.5, "body": 4.5, "place": 3.5, "number": 5.0}
+_CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "number": 5.0}
 _PARTICLE = 0.3
 _INITIAL = 1.5
 _NUMBER = 5.0
