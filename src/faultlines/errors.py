@@ -6,6 +6,7 @@
     │   ├── DateError           not an EDTF date or interval
     │   └── DataError           a lexicon, gazetteer, manifest or model file with a mistake in it
     ├── CaseError           the case file is missing, foreign, newer, locked or damaged
+    ├── DecisionsError      the file of screening decisions is missing, foreign, locked or damaged
     └── NotFoundError       no such claim or document in the case
 
 Each carries a message, a `locator` (file, line, page or id) and a `hint` (what to do about it).
@@ -62,6 +63,10 @@ class DataError(InputError):
 
 class CaseError(FaultlinesError):
     """The case file is missing, foreign, newer, locked or damaged."""
+
+
+class DecisionsError(FaultlinesError):
+    """The file of screening decisions is missing, foreign, locked or damaged."""
 
 
 class NotFoundError(FaultlinesError):

@@ -14,6 +14,7 @@ from faultlines.cli.brief import brief
 from faultlines.cli.claims import claims
 from faultlines.cli.documents import documents
 from faultlines.cli.read import read
+from faultlines.cli.screen import screen
 from faultlines.cli.show import show
 from faultlines.errors import FaultlinesError
 from faultlines.version import __version__
@@ -31,7 +32,7 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, claims, show, documents, brief):
+for verb in (read, claims, show, documents, brief, screen):
     faultlines.add_command(verb)
 
 
