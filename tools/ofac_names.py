@@ -19,7 +19,10 @@ _IMO = re.compile(r"IMO (\d{7})")
 _PASSPORT = re.compile(r"Passport ([A-Z0-9]+)")
 _CRYPTO = re.compile(r"Digital Currency Address - ([A-Z]+) ([A-Za-z0-9]+)")
 _CALLED = re.compile(r"a\.k\.a\. '([^']+)'")
-_MONTHS = {month: f"{at:02}" for at, month in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+_MONTHS = {
+    month: f"{at:02}"
+    for at, month in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
+}
 
 
 def _edtf(text: str) -> str:

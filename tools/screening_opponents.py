@@ -47,7 +47,12 @@ def token_sort(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, st
     return {"answers": answers, "seconds": time.process_time() - started}
 
 
-def logic_v2(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, str]], wanted: dict[str, list[str]], pair_rows: list[dict[str, str]]) -> dict[str, object]:
+def logic_v2(
+    listed: dict[str, tuple[str, str]],
+    asked: dict[str, dict[str, str]],
+    wanted: dict[str, list[str]],
+    pair_rows: list[dict[str, str]],
+) -> dict[str, object]:
     """Compare a sample of queries with the candidates given for each."""
     from followthemoney import EntityProxy
     from nomenklatura.matching import LogicV2
@@ -62,9 +67,7 @@ def logic_v2(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, str]
         return float(LogicV2.compare(one, other, config).score)
 
     schemas = {"individual": "Person", "-0-": "Organization"}
-    entities = {
-        entry: entity(entry, schemas[kind], name) for entry, (name, kind) in listed.items() if kind in schemas
-    }
+    entities = {entry: entity(entry, schemas[kind], name) for entry, (name, kind) in listed.items() if kind in schemas}
     started = time.process_time()
     answers = []
     for number, entries in wanted.items():
@@ -74,7 +77,10 @@ def logic_v2(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, str]
         answers.append((number, scores.get(row["ent_num"], 0.0), max(scores.values(), default=0.0)))
     seconds = time.process_time() - started
     scored = [
-        (compare(entity(f"a{at}", row["schema"], row["name1"]), entity(f"b{at}", row["schema"], row["name2"])), row["is_match"] == "true")
+        (
+            compare(entity(f"a{at}", row["schema"], row["name1"]), entity(f"b{at}", row["schema"], row["name2"])),
+            row["is_match"] == "true",
+        )
         for at, row in enumerate(pair_rows)
     ]
     return {"answers": answers, "seconds": seconds, "pairs": scored}

@@ -20,12 +20,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import screening_sets as sets
-from ofac_names import sdn_entries, un_entries
-
 from faultlines.names.pairs import compare_names
 from faultlines.names.scripts import main_script
 from faultlines.records import EntryKind, Query
 from faultlines.screen import Screener
+from ofac_names import sdn_entries, un_entries
 
 FLOORS = tomllib.loads((Path(__file__).parent / "screening_floors.toml").read_text(encoding="utf-8"))
 SAMPLE = 4
@@ -105,7 +104,10 @@ def measure_pairs(figures: dict[str, float]) -> list[tuple[float, bool]]:
     scored, halves = [], ([], [])
     for at, row in enumerate(sets.rows(sets.PAIRS)):
         kind = EntryKind.PERSON if row["schema"] == "Person" else EntryKind.ORGANISATION
-        pair = (compare_names(row["name1"], row["name2"], person=kind is EntryKind.PERSON).score, row["is_match"] == "true")
+        pair = (
+            compare_names(row["name1"], row["name2"], person=kind is EntryKind.PERSON).score,
+            row["is_match"] == "true",
+        )
         scored.append(pair)
         halves[at % 2].append(pair)
     figures["pairs best F1"], figures["pairs threshold"] = sets.best_f1(scored)
@@ -160,13 +162,22 @@ def calibrate(answers: list[sets.Answer]) -> None:
     print(f"wrote {len(lines) - 1} points to {path.name}")
 
 
-def compare_opponents(python: str, answers: list[sets.Answer], candidates: dict[str, list[str]], pairs: list[tuple[float, bool]]) -> None:
+def compare_opponents(
+    python: str, answers: list[sets.Answer], candidates: dict[str, list[str]], pairs: list[tuple[float, bool]]
+) -> None:
     """Print the others' figures beside ours, LogicV2's and ours beside it on the same sample of queries."""
     sample = {answer.asked.number: candidates[answer.asked.number] for answer in answers[::SAMPLE]}
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder) / "candidates.json"
         wanted.write_text(json.dumps(sample), encoding="utf-8")
-        words = [python, str(Path(__file__).parent / "screening_opponents.py"), wanted, sets.SDN, sets.QUERIES, sets.PAIRS]
+        words = [
+            python,
+            str(Path(__file__).parent / "screening_opponents.py"),
+            wanted,
+            sets.SDN,
+            sets.QUERIES,
+            sets.PAIRS,
+        ]
         done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(done.stderr)

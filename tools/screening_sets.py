@@ -53,7 +53,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def asked() -> list[Asked]:
     """Return the screening queries."""
-    return [Asked(row["id"], row["kind"], row["query"], row["schema"] == "Person", row["ent_num"]) for row in rows(QUERIES)]
+    return [
+        Asked(row["id"], row["kind"], row["query"], row["schema"] == "Person", row["ent_num"]) for row in rows(QUERIES)
+    ]
 
 
 def threshold(answers: list[Answer]) -> float:

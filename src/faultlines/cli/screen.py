@@ -26,23 +26,56 @@ _KINDS = ("person", "organisation", "vessel", "aircraft")
 
 @click.command()
 @click.argument("who", metavar="FILE.csv|NAME")
-@click.option("--list", "lists", multiple=True, metavar="NAME", help="Against this list only; may be given several times.")
+@click.option(
+    "--list", "lists", multiple=True, metavar="NAME", help="Against this list only; may be given several times."
+)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Results for one query.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What a single NAME names.")
 @click.option("--born", metavar="DATE", help="Date of birth of a single NAME, in EDTF.")
 @click.option("--country", metavar="CODE", help="Country of a single NAME, as three letters.")
-@click.option("--identifier", multiple=True, metavar="KIND:VALUE", help="Of a single NAME: imo:7937317, passport:381420754.")
-@click.option("--price", type=click.FloatRange(1, 10_000), default=20.0, show_default=True, help="How many needless looks cost as much as one listed party missed.")
-@click.option("--since", metavar="DATE", help="Only what is new since this day (YYYY-MM-DD): entries added or changed, and those not asked about before.")
-@click.option("--decisions", "decisions_path", type=click.Path(path_type=Path, dir_okay=False), envvar="FAULTLINES_DECISIONS", show_envvar=True, metavar="FILE", help="File of decisions; made if it is missing.")
-@click.option("--clear", metavar="ENTRY", help="Write down that NAME is not this entry; needs --reason, --author, --decisions.")
+@click.option(
+    "--identifier", multiple=True, metavar="KIND:VALUE", help="Of a single NAME: imo:7937317, passport:381420754."
+)
+@click.option(
+    "--price",
+    type=click.FloatRange(1, 10_000),
+    default=20.0,
+    show_default=True,
+    help="How many needless looks cost as much as one listed party missed.",
+)
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="Only what is new since this day (YYYY-MM-DD): entries added or changed, and those not asked about before.",
+)
+@click.option(
+    "--decisions",
+    "decisions_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="FAULTLINES_DECISIONS",
+    show_envvar=True,
+    metavar="FILE",
+    help="File of decisions; made if it is missing.",
+)
+@click.option(
+    "--clear", metavar="ENTRY", help="Write down that NAME is not this entry; needs --reason, --author, --decisions."
+)
 @click.option("--restore", metavar="ENTRY", help="Take back that NAME was cleared of this entry.")
 @click.option("--reason", metavar="TEXT", default="", help="Why.")
 @click.option("--author", metavar="NAME", default="", help="Who decides.")
-@click.option("--lists-folder", type=click.Path(path_type=Path, exists=True, file_okay=False), envvar="FAULTLINES_LISTS_FOLDER", required=True, metavar="FOLDER", help="Folder of lists.")
+@click.option(
+    "--lists-folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    envvar="FAULTLINES_LISTS_FOLDER",
+    required=True,
+    metavar="FOLDER",
+    help="Folder of lists.",
+)
 @format_option("table", "jsonl", "csv")
 @no_color_option
-def screen(who: str, lists: tuple[str, ...], limit: int, style: str, no_color: bool, lists_folder: Path, **given: object) -> None:  # noqa: PLR0913 - a command's options
+def screen(
+    who: str, lists: tuple[str, ...], limit: int, style: str, no_color: bool, lists_folder: Path, **given: object
+) -> None:
     """Screen the names of a CSV file, or one NAME, against lists.
 
     Columns of the file: id, name, and where known kind, birth_date, country, identifier; several values with `;`.
@@ -124,9 +157,7 @@ def _write(results: Iterable[tuple[Query, list[Match]]], style: str) -> None:
     from faultlines.export import MATCH_FIELDS, match_row, no_match_row, spoken_reasons, write_csv, write_jsonl  # noqa: PLC0415 - as above
 
     rows: Iterator[dict[str, object]] = (
-        row
-        for query, found in results
-        for row in ([match_row(match) for match in found] or [no_match_row(query)])
+        row for query, found in results for row in ([match_row(match) for match in found] or [no_match_row(query)])
     )
     if style == "jsonl":
         write_jsonl(rows, sys.stdout)
@@ -148,7 +179,9 @@ def _print(results: Iterable[tuple[Query, list[Match]]], screen: Console) -> Non
         for match in found:
             head = f"{match.verdict:8} {match.score:.3f} "
             where = one_line(f"{match.list_name} {match.entry_id}")
-            screen.print(Text.assemble("  ", (head, _STYLES[match.verdict]), fit(one_line(match.entry_name), 34), " ", where))
+            screen.print(
+                Text.assemble("  ", (head, _STYLES[match.verdict]), fit(one_line(match.entry_name), 34), " ", where)
+            )
             if match.matched_name != match.entry_name:
                 screen.print(Text.assemble("    ", (one_line(f"by the name {match.matched_name}"), "dim")))
             reasons = match_row(match)["reasons"]

@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from faultlines.export.build import build_brief
-from faultlines.export.model import Brief
 from faultlines.export.match_rows import MATCH_FIELDS, match_row, no_match_row, spoken, spoken_reasons
+from faultlines.export.model import Brief
 from faultlines.export.rows import claim_row
 from faultlines.export.rows_csv import write_csv
 from faultlines.export.rows_jsonl import write_jsonl

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LINKS = frozenset("of the for and de la y of in on".split())
+_LINKS = frozenset(["of", "the", "for", "and", "de", "la", "y", "of", "in", "on"])
 _LONGEST_PREFIX = 3
 _SHORTEST = 3
 _LONGEST = 8

@@ -10,19 +10,19 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from faultlines.names.forms import Form, Part, Word
-from faultlines.names.korean import alignment
 from faultlines.names.korean_people import compare_korean
+from faultlines.names.likeness import LEAST_LIKENESS, distance, likeness_joined, likeness_of, same_consonants
 from faultlines.names.scripts import Script
+from faultlines.names.words import Form, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from faultlines.names.weights import Weights
 
-_distance = OSA.normalized_similarity
+
+_TELLING = (Part.NAME, Part.CONCEPT, Part.INITIAL)
+_SURELY_JOINED, _MAYBE_JOINED = 0.9, 0.8
+_HOPELESS = 0.2
+"""A score that nothing asks about: what would only lower it further is left out."""
 
 
 class Pair(NamedTuple):
@@ -77,12 +77,16 @@ DEFAULT = Settings()
 class Weighed:
     """A form with the bits of its words, ready for many comparisons."""
 
-    __slots__ = ("bits", "by_key", "form", "sounds", "total")
+    __slots__ = ("bits", "by_key", "form", "plain", "total")
 
     def __init__(self, form: Form, weights: Weights) -> None:
         self.form = form
         self.bits = [weights.bits(word) for word in form.words]
         self.total = sum(self.bits) or 1.0
+        self.plain = [
+            (word.sound, word.bones) if word.part is Part.NAME and not word.open_vowels and not word.syllables else None
+            for word in form.words
+        ]
         by_key: dict[str, list[int]] = {}
         for at, word in enumerate(form.words):
             by_key.setdefault(word.key, []).append(at)
@@ -115,7 +119,10 @@ def _as_korean(query: Form, listed: Form, settings: Settings) -> Agreement | Non
     score = share**settings.korean_power * (1 - math.exp(-found.bits / settings.evidence))
     if found.surname and 0.0 in found.syllables:
         score *= settings.conflict
-    pairs = (Pair("surname", "surname", 1.0 if found.surname else 0.0, 0.0), *(Pair("syllable", "syllable", s, 4.5 * s) for s in found.syllables))
+    pairs = (
+        Pair("surname", "surname", 1.0 if found.surname else 0.0, 0.0),
+        *(Pair("syllable", "syllable", s, 4.5 * s) for s in found.syllables),
+    )
     return Agreement(score, found.bits, share, share, pairs, "Korean syllables")
 
 
@@ -139,15 +146,17 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
     right = [to for to in range(len(others)) if to not in taken]
     run_together = 0.0
     if left and right:
-        run_together = _joined(words, others, left, right)
+        left = [at for at in left if words[at].part is not Part.PARTICLE]
+        right = [to for to in right if others[to].part is not Part.PARTICLE]
+        run_together = likeness_joined(words, others, left, right)
         if run_together < _SURELY_JOINED:
-            found = _nearest(words, others, left, right, settings.floor)
+            found = _nearest(query, listed, left, right, settings.floor)
             pairs += found
             if found:
                 gone, came = {pair[0] for pair in found}, {pair[1] for pair in found}
                 left = [at for at in left if at not in gone]
                 right = [to for to in right if to not in came]
-                run_together = _joined(words, others, left, right) if left and right else 0.0
+                run_together = likeness_joined(words, others, left, right) if left and right else 0.0
     agreed = query_agreed = listed_agreed = 0.0
     shown = []
     floor, steep = settings.floor, settings.steep
@@ -164,12 +173,24 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
         query_agreed += worth * ours
         listed_agreed += worth * theirs
         agreed += worth * min(ours, theirs)
-        shown.append(Pair(" ".join(words[at].text for at in left), " ".join(others[to].text for to in right), run_together, worth * min(ours, theirs)))
+        shown.append(
+            Pair(
+                " ".join(words[at].text for at in left),
+                " ".join(others[to].text for to in right),
+                run_together,
+                worth * min(ours, theirs),
+            )
+        )
         left = right = []
     query_share = query_agreed / query.total
     listed_share = listed_agreed / listed.total
-    score = query_share**settings.query_power * listed_share**settings.listed_power * (1 - math.exp(-agreed / settings.evidence))
-    score *= _contradictions(query, listed, left, right, settings)
+    score = (
+        query_share**settings.query_power
+        * listed_share**settings.listed_power
+        * (1 - math.exp(-agreed / settings.evidence))
+    )
+    if score > _HOPELESS and (left or right):
+        score *= _contradictions(query, listed, left, right, settings)
     return Agreement(score, agreed, query_share, listed_share, tuple(shown))
 
 
@@ -177,24 +198,37 @@ def _contradictions(query: Weighed, listed: Weighed, left: list[int], right: lis
     """Return what is left of a score where both names have words of their own, numbers differ, or the surname is missed."""
     words, others = query.form.words, listed.form.words
     kept = 1.0
-    ours = max((query.bits[at] for at in left if words[at].part in _TELLING), default=0.0)
-    theirs = max((listed.bits[to] for to in right if others[to].part in _TELLING), default=0.0)
+    ours = max([query.bits[at] for at in left if words[at].part in _TELLING], default=0.0)
+    theirs = max([listed.bits[to] for to in right if others[to].part in _TELLING], default=0.0)
     if ours and theirs:
         kept *= settings.swapped * (1 - settings.conflict * min(ours, theirs) / max(query.total, listed.total))
-    if any(words[at].part is Part.NUMBER for at in left) or any(others[to].part is Part.NUMBER for to in right):
+    numbers = [at for at in left if words[at].part is Part.NUMBER] + [
+        to for to in right if others[to].part is Part.NUMBER
+    ]
+    if numbers:
         kept *= settings.other_number
-    if any(others[to].surname and others[to].part is Part.NAME for to in right):
-        kept *= settings.lost_surname
+    for to in right:
+        if others[to].surname and others[to].part is Part.NAME:
+            return kept * settings.lost_surname
     return kept
 
 
-def _nearest(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int], floor: float) -> list[tuple[int, int, float]]:
+def _nearest(
+    query: Weighed, listed: Weighed, left: list[int], right: list[int], floor: float
+) -> list[tuple[int, int, float]]:
     """Return pairs of words that are alike, the likest first, each word once."""
+    words, others = query.form.words, listed.form.words
     candidates = []
     for at in left:
-        word = words[at]
+        ours = query.plain[at]
         for to in right:
-            likeness = likeness_of(word, others[to], floor)
+            theirs = listed.plain[to]
+            if ours and theirs:  # by far the most pairs, and so without a call
+                likeness = distance(ours[0], theirs[0], score_cutoff=LEAST_LIKENESS)
+                if ours[1] == theirs[1]:
+                    likeness = same_consonants(likeness, ours[1])
+            else:
+                likeness = likeness_of(words[at], others[to])
             if likeness > floor:
                 candidates.append((likeness, at, to))
     if len(candidates) > 1:
@@ -208,56 +242,3 @@ def _nearest(words: Sequence[Word], others: Sequence[Word], left: list[int], rig
             came.add(to)
             pairs.append((at, to, likeness))
     return pairs
-
-
-_TELLING = (Part.NAME, Part.CONCEPT, Part.INITIAL)
-_SURELY_JOINED, _MAYBE_JOINED = 0.9, 0.8
-_ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
-_ORGAN_LIKENESS = 0.88
-"""Translators choose freely among words for organs of state: 부 is a department here and a ministry there."""
-
-
-def likeness_of(word: Word, other: Word, floor: float = 0.0) -> float:
-    """Return how alike two words are, 0 to 1."""
-    one, two = word.part, other.part
-    if one is Part.INITIAL or two is Part.INITIAL:
-        return 0.85 if word.text[:1] == other.text[:1] and one in (Part.NAME, Part.INITIAL) and two in (Part.NAME, Part.INITIAL) else 0.0
-    if one is Part.NUMBER or two is Part.NUMBER:
-        return 0.0
-    if one is Part.LEGAL or two is Part.LEGAL:
-        return 0.9 if one is two else 0.0
-    if word.open_vowels or other.open_vowels:
-        return _by_consonants(word, other)
-    if word.syllables and other.syllables and (word.signs or other.signs):
-        return max(alignment(a, b) for a in word.syllables for b in other.syllables) ** 2
-    if word.key in _ORGANS and other.key in _ORGANS:
-        return _ORGAN_LIKENESS
-    if not word.sound or not other.sound:
-        return 0.0
-    likeness = _distance(word.sound, other.sound, score_cutoff=0.4)
-    if likeness == 1.0:
-        return 0.98
-    if word.bones == other.bones and len(word.bones) > 1:
-        likeness += (1 - likeness) * (0.5 if len(word.bones) > 2 else 0.3)
-    return float(likeness)
-
-
-def _by_consonants(word: Word, other: Word) -> float:
-    from faultlines.names.folding import abjad  # noqa: PLC0415
-
-    one = word.bones if word.open_vowels else abjad(word.text)
-    two = other.bones if other.open_vowels else abjad(other.text)
-    if not one or not two:
-        return 0.0
-    if one == two:
-        return 0.95 if len(one) > 2 else 0.85 if len(one) > 1 else 0.6
-    return float(_distance(one, two, score_cutoff=0.5)) * 0.9
-
-
-def _joined(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]) -> float:
-    """Return the likeness of what is left on both sides, run together: SKY ZONE and SKYZONE."""
-    ours = "".join(words[at].sound for at in left)
-    theirs = "".join(others[to].sound for to in right)
-    if len(left) + len(right) < 3 or min(len(ours), len(theirs)) < 4:
-        return 0.0
-    return float(_distance(ours, theirs, score_cutoff=0.75))

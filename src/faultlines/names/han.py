@@ -1,15 +1,15 @@
-"""Chinese characters: how they are read in Chinese (pinyin, without tones) and in Korean (Hangul, before the South's rules
-for the head of a word). The table is `data/han.csv`: one row a pair of readings; facts from common dictionaries.
+"""Chinese characters: how they are read in Chinese and in Korean.
+
+Pinyin is without tones, Hangul as the North writes it. The table is `data/han.csv`, one row a pair of readings: facts from
+common dictionaries. What names read otherwise is in `data/name_words.toml`.
 """
 
 from __future__ import annotations
 
 import csv
+import tomllib
 from functools import cache
 from importlib import resources
-
-_SURNAMES = {"朴": "piao", "曾": "zeng", "单": "shan", "單": "shan", "解": "xie", "仇": "qiu", "区": "ou", "區": "ou", "查": "zha", "翟": "zhai", "尹": "yin", "覃": "qin", "盖": "ge", "乐": "yue", "樂": "yue", "任": "ren", "华": "hua", "葛": "ge", "宁": "ning", "召": "shao", "缪": "miao"}  # fmt: skip
-_MORE_KOREAN = {"金": "김", "車": "차", "车": "차", "不": "부", "北": "북", "樂": "락", "乐": "락", "洪": "홍", "柳": "류"}
 
 
 @cache
@@ -22,16 +22,22 @@ def _table() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
         for character in row["characters"]:
             pinyin[character] = row["pinyin"]
             hangul[character] = readings
-    for character, reading in _MORE_KOREAN.items():
+    for character, reading in _readings("korean_readings").items():
         if reading not in hangul.get(character, ()):
             hangul[character] = (reading, *hangul.get(character, ()))
     return pinyin, hangul
 
 
+@cache
+def _readings(table: str) -> dict[str, str]:
+    text = (resources.files("faultlines.names") / "data/name_words.toml").read_text(encoding="utf-8")
+    return {str(character): str(reading) for character, reading in tomllib.loads(text)[table].items()}
+
+
 def pinyin_of(character: str, *, surname: bool = False) -> str:
     """Return the toneless pinyin of one character (ü as v), "" if unknown; the reading of surnames where asked."""
-    if surname and character in _SURNAMES:
-        return _SURNAMES[character]
+    if surname and (reading := _readings("surname_readings").get(character)):
+        return reading
     return _table()[0].get(character, "")
 
 

@@ -184,7 +184,7 @@ def _heads(word: str, kind: str) -> tuple[tuple[int, Syllable], ...]:
     tables = _spellings()
     onsets, vowels, codas = (tables[f"{kind}{part}"] for part in ("onset", "vowel", "coda"))
     heads = []
-    for a in range(0, 4):
+    for a in range(4):
         onset = onsets.get(word[:a]) if a <= len(word) else None
         if onset is None:
             continue
@@ -192,7 +192,7 @@ def _heads(word: str, kind: str) -> tuple[tuple[int, Syllable], ...]:
             vowel = vowels.get(word[a : a + b]) if a + b <= len(word) else None
             if vowel is None:
                 continue
-            for c in range(0, 3):
+            for c in range(3):
                 coda = codas.get(word[a + b : a + b + c]) if a + b + c <= len(word) else None
                 if coda is None:
                     continue

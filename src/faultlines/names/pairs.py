@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from faultlines.names.comparison import NOTHING, Agreement, Settings, Weighed, compare
-from faultlines.names.forms import organisation_forms, person_forms
+from faultlines.names.organisations import organisation_forms
+from faultlines.names.people import person_forms
 from faultlines.names.weights import Weights
 
 PAIRWISE = Settings(evidence=2.5, swapped=0.8)

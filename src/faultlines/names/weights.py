@@ -15,7 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from faultlines.names.folding import fold
-from faultlines.names.forms import Form, Part, Word
+from faultlines.names.words import Form, Part, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -141,7 +141,9 @@ class Screening:
     def _screener(self, query: Query) -> Screener:
         if self._since is not None and (self._decisions is None or self._decisions.asked_by(query, self._since)):
             if self._changed is None:
-                self._changed = Screener({name: self._news(name, self._since) for name in self._names}, self._thresholds)
+                self._changed = Screener(
+                    {name: self._news(name, self._since) for name in self._names}, self._thresholds
+                )
             return self._changed
         if self._whole is None:
             self._whole = Screener({name: self._source.entries(name) for name in self._names}, self._thresholds)
@@ -156,4 +158,3 @@ class Screening:
         for entry in self._source.entries(name):
             if entry.content_hash not in before:
                 yield entry
-

@@ -17,8 +17,31 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 20_000
 """Characters of a cell; a longer one is no name but a broken or hostile file."""
-_PREFIXES = ("imo", "mmsi", "passport", "national-id", "inn", "ogrn", "kpp", "lei", "swift", "registration", "tax", "other", "hs", "aircraft-tail", "aircraft-serial", "crypto")
-_KINDS = {"company": "organisation", "organization": "organisation", "entity": "organisation", "individual": "person", "ship": "vessel"}
+_PREFIXES = (
+    "imo",
+    "mmsi",
+    "passport",
+    "national-id",
+    "inn",
+    "ogrn",
+    "kpp",
+    "lei",
+    "swift",
+    "registration",
+    "tax",
+    "other",
+    "hs",
+    "aircraft-tail",
+    "aircraft-serial",
+    "crypto",
+)
+_KINDS = {
+    "company": "organisation",
+    "organization": "organisation",
+    "entity": "organisation",
+    "individual": "person",
+    "ship": "vessel",
+}
 
 
 def table_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -59,7 +82,11 @@ def customers(path: Path) -> Iterator[Query]:
     """
     for line, row in table_rows(path):
         if "name" not in row:
-            raise DataError("column 'name' is missing", locator=f"{path}:1", hint="columns: id, name, kind, birth_date, country, identifier")
+            raise DataError(
+                "column 'name' is missing",
+                locator=f"{path}:1",
+                hint="columns: id, name, kind, birth_date, country, identifier",
+            )
         if row["name"] or row.get("identifier"):
             yield customer(row, f"{path}:{line}", str(line))
 

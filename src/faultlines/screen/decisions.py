@@ -74,9 +74,10 @@ class Decisions:
         with _explained(path):
             connection = sqlite3.connect(path, timeout=10, isolation_level=None)
             try:
-                if connection.execute("PRAGMA application_id").fetchone()[0] == 0 and not connection.execute(
-                    "SELECT 1 FROM sqlite_master"
-                ).fetchone():
+                if (
+                    connection.execute("PRAGMA application_id").fetchone()[0] == 0
+                    and not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+                ):
                     connection.execute("PRAGMA journal_mode = WAL")
                     connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID}; COMMIT;")
                 if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -90,7 +91,9 @@ class Decisions:
     def __enter__(self) -> Decisions:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._connection.close()
 
     def clear(self, query: Query, list_name: str, entry: ListEntry, reason: str, author: str, at: str) -> None:
@@ -110,7 +113,17 @@ class Decisions:
     ) -> None:
         if not reason.strip() or not author.strip():
             raise DecisionsError("a decision needs a reason and an author", hint="give --reason and --author")
-        row = (query_key(query), query.name, list_name, entry.entry_id, entry.content_hash, int(cleared), reason.strip(), author.strip(), at)
+        row = (
+            query_key(query),
+            query.name,
+            list_name,
+            entry.entry_id,
+            entry.content_hash,
+            int(cleared),
+            reason.strip(),
+            author.strip(),
+            at,
+        )
         with _explained(self._path):
             self._connection.execute(
                 "INSERT INTO decision (query, name, list, entry, content, cleared, reason, author, decided_at)"
@@ -140,7 +153,9 @@ class Decisions:
         """Write down that these were asked about; the first time counts."""
         with _explained(self._path):
             self._connection.execute("BEGIN")
-            self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", [(query_key(q), at) for q in queries])
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO asked VALUES (?, ?)", [(query_key(q), at) for q in queries]
+            )
             self._connection.execute("COMMIT")
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from faultlines.names.forms import Form, Part, Word
 from faultlines.names.folding import abjad
 from faultlines.names.korean_people import finding_keys
+from faultlines.names.words import Form, Part, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.acronyms import may_be_acronym, stands_for
 from faultlines.names.comparison import Agreement, Pair, Weighed, compare
-from faultlines.names.forms import Form, organisation_forms, person_forms
+from faultlines.names.organisations import organisation_forms
+from faultlines.names.people import person_forms
 from faultlines.names.scripts import Script
 from faultlines.names.weights import Weights
+from faultlines.names.words import Form
 from faultlines.records import EntryKind, Match, NameQuality, Reason, Verdict
 from faultlines.screen.evidence import evidence, moved
 from faultlines.screen.identifiers import key_of
@@ -20,7 +22,7 @@ from faultlines.screen.thresholds import Thresholds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from faultlines.records import ListEntry, ListedName, Query
+    from faultlines.records import ListedName, ListEntry, Query
 
 CANDIDATES = 12
 """Names compared for one reading of a query. Measured: eight lose 5 % of misspelt names, thirty find 2 % more at twice the cost."""
@@ -35,7 +37,12 @@ _GROUPS: dict[EntryKind, tuple[str, ...]] = {
     EntryKind.AIRCRAFT: ("craft",),
     EntryKind.UNKNOWN: ("person", "organisation", "craft"),
 }
-_HOME = {EntryKind.PERSON: ("person",), EntryKind.VESSEL: ("craft",), EntryKind.AIRCRAFT: ("craft",), EntryKind.UNKNOWN: ("person", "organisation")}
+_HOME = {
+    EntryKind.PERSON: ("person",),
+    EntryKind.VESSEL: ("craft",),
+    EntryKind.AIRCRAFT: ("craft",),
+    EntryKind.UNKNOWN: ("person", "organisation"),
+}
 
 
 class Listing(NamedTuple):
@@ -119,12 +126,18 @@ class Screener:
                 self._by_name(query, group, best)
         for identifier in query.identifiers:
             for at in self._by_identifier.get(key_of(identifier.value), ()):
-                best.setdefault(at, (0.0, None, self.listings[at].entry.names[0].text if self.listings[at].entry.names else ""))
+                best.setdefault(
+                    at, (0.0, None, self.listings[at].entry.names[0].text if self.listings[at].entry.names else "")
+                )
         scored = []
         bare = not (query.identifiers or query.birth_dates or query.countries)
         for at, (score, agreement, name) in best.items():
             listing = self.listings[at]
-            parts = () if bare and query.kind in (listing.entry.kind, EntryKind.UNKNOWN) else tuple(evidence(query, listing.entry))
+            parts = (
+                ()
+                if bare and query.kind in (listing.entry.kind, EntryKind.UNKNOWN)
+                else tuple(evidence(query, listing.entry))
+            )
             scored.append(Scored(moved(score, list(parts)), listing, name, agreement, parts))
         scored.sort(key=lambda one: (-one.score, one.listing.list_name, one.listing.entry.entry_id))
         return scored
@@ -184,7 +197,9 @@ def explained(query: Query, scored: Scored) -> list[Reason]:
     agreement = scored.agreement
     if agreement is not None:
         pairs = "; ".join(
-            f"{pair.query} = {pair.listed}" if pair.likeness == 1 else f"{pair.query} ~ {pair.listed} {pair.likeness:.2f}"
+            f"{pair.query} = {pair.listed}"
+            if pair.likeness == 1
+            else f"{pair.query} ~ {pair.listed} {pair.likeness:.2f}"
             for pair in agreement.pairs
         )
         note = f"{agreement.way}: {pairs}; {agreement.query_share:.0%} of the name asked, {agreement.listed_share:.0%} of the listed, {agreement.bits:.0f} bits"
