@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import re
 from typing import TYPE_CHECKING
@@ -19,10 +20,7 @@ _IMO = re.compile(r"IMO (\d{7})")
 _PASSPORT = re.compile(r"Passport ([A-Z0-9]+)")
 _CRYPTO = re.compile(r"Digital Currency Address - ([A-Z]+) ([A-Za-z0-9]+)")
 _CALLED = re.compile(r"a\.k\.a\. '([^']+)'")
-_MONTHS = {
-    month: f"{at:02}"
-    for at, month in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
-}
+_MONTHS = {calendar.month_abbr[at]: f"{at:02}" for at in range(1, 13)}
 
 
 def _edtf(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Other matchers on the same queries, in an environment of their own: nomenklatura's LogicV2, rapidfuzz's token_sort_ratio.
+"""Other matchers on the same queries: nomenklatura's LogicV2, rapidfuzz's token_sort_ratio.
 
 Run by `screening_quality.py --opponents PYTHON`. LogicV2 is given the candidates in the file named first (query number,
 entry ids), so that what its own blocker drops is not held against it. Prints JSON: scores by matcher.
@@ -30,7 +30,7 @@ def main(candidates: Path, sdn: Path, queries: Path, pairs: Path) -> dict[str, o
 
 def token_sort(listed: dict[str, tuple[str, str]], asked: dict[str, dict[str, str]]) -> dict[str, object]:
     """Compare every query with every name of its kind."""
-    from rapidfuzz import fuzz, process, utils
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - an environment of their own
 
     started = time.process_time()
     by_kind: dict[bool, dict[str, str]] = {True: {}, False: {}}
@@ -54,8 +54,8 @@ def logic_v2(
     pair_rows: list[dict[str, str]],
 ) -> dict[str, object]:
     """Compare a sample of queries with the candidates given for each."""
-    from followthemoney import EntityProxy
-    from nomenklatura.matching import LogicV2
+    from followthemoney import EntityProxy  # noqa: PLC0415 - as above
+    from nomenklatura.matching import LogicV2  # noqa: PLC0415 - as above
 
     config = LogicV2.default_config()
 

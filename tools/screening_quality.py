@@ -3,7 +3,7 @@
 Sets: primary names of all persons and organisations of an SDN file against aliases, the same with two random edits, and
 unlisted names; name pairs with a verdict; the cross-script table of tests. Settings were chosen on one half of the
 queries, the other is reported apart. `--opponents PYTHON` compares with nomenklatura and rapidfuzz; `--calibrate`
-writes `screen/data/calibration.csv` from the half on which settings may be chosen.
+writes `screen/data/calibration.toml` from the half on which settings may be chosen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import time
 import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
+
+import numpy as np
 
 import screening_sets as sets
 from faultlines.names.pairs import compare_names
@@ -79,8 +81,8 @@ def ask(figures: dict[str, float]) -> tuple[list[sets.Answer], dict[str, list[st
     held_cut = sets.threshold(held_out)
     figures["aliases found, held-out half"] = sets.share_found(held_out, "alias", held_cut)
     figures["edited found, held-out half"] = sets.share_found(held_out, "noisy", held_cut)
-    for kind, name in (("alias", "aliases"), ("noisy", "edited")):
-        of_kind = [answer for answer in answers if answer.asked.kind == kind]
+    for sort, name in (("alias", "aliases"), ("noisy", "edited")):
+        of_kind = [answer for answer in answers if answer.asked.kind == sort]
         figures[f"names retrieved, {name}"] = sum(answer.retrieved for answer in of_kind) / len(of_kind)
     tops = Counter(round(answer.best, 3) for answer in answers if answer.best > 0)
     figures["share at the very top"] = tops[max(tops)] / len(answers)
@@ -101,7 +103,8 @@ def report_scripts(answers: list[sets.Answer]) -> None:
 
 def measure_pairs(figures: dict[str, float]) -> list[tuple[float, bool]]:
     """Score the name pairs; the threshold of one half is applied to the other as well."""
-    scored, halves = [], ([], [])
+    scored: list[tuple[float, bool]] = []
+    halves: tuple[list[tuple[float, bool]], list[tuple[float, bool]]] = ([], [])
     for at, row in enumerate(sets.rows(sets.PAIRS)):
         kind = EntryKind.PERSON if row["schema"] == "Person" else EntryKind.ORGANISATION
         pair = (
@@ -137,29 +140,29 @@ def measure_cross_script(figures: dict[str, float], *, show: bool) -> None:
 
 
 def calibrate(answers: list[sets.Answer]) -> None:
-    """Write how often results are right by score, smoothed to rise, from the half on which settings may be chosen.
+    """Write how often results are right by score, from the half on which settings may be chosen.
 
     One listed party is taken to come among twenty unlisted names, as in a customer file of a risky trade.
     """
-    points: list[tuple[float, float, float]] = []
-    some = [answer for answer in answers if answer.asked.chosen_on and answer.best > 0]
-    listed = [a for a in some if a.asked.kind == "alias"]
-    unlisted = [a for a in some if a.asked.kind == "unlisted"]
-    for answer in listed:
-        points.append((answer.best, 1.0 if answer.right == answer.best else 0.0, 1 / len(listed)))
-    points += [(answer.best, 0.0, 20 / len(unlisted)) for answer in unlisted]
-    points.sort()
-    blocks: list[list[float]] = []  # score sum, right, weight: merged until the share of right ones rises
-    for score, right, weight in points:
-        blocks.append([score * weight, right * weight, weight])
-        while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]:
-            last = blocks.pop()
-            blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
-    path = sets.ROOT / "src/faultlines/screen/data/calibration.csv"
-    lines = ["chance,score"]
-    lines += [f"{right / weight:.4f},{score / weight:.4f}" for score, right, weight in blocks if 0 < right < weight]
+    some = [answer for answer in answers if answer.asked.chosen_on and answer.asked.kind != "noisy"]
+    kinds = Counter(answer.asked.kind for answer in some)
+    some = [answer for answer in some if answer.best > 0]
+    worth = {"alias": 1 / kinds["alias"], "unlisted": 20 / kinds["unlisted"]}
+    score = np.array([answer.best for answer in some])
+    right = np.array([float(answer.right == answer.best) for answer in some])
+    weight = np.array([worth[answer.asked.kind] for answer in some])
+    fitted = np.zeros(2)
+    design = np.stack([np.ones_like(score), score])
+    for _ in range(50):  # Newton's method for a weighted logistic regression
+        chance = 1 / (1 + np.exp(-fitted @ design))
+        slope = design @ (weight * (right - chance))
+        curve = (design * (weight * chance * (1 - chance))) @ design.T
+        fitted += np.linalg.solve(curve, slope)
+    path = sets.ROOT / "src/faultlines/screen/data/calibration.toml"
+    comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    lines = [*comments, f"intercept = {fitted[0]:.4f}", f"slope = {fitted[1]:.4f}"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"wrote {len(lines) - 1} points to {path.name}")
+    print(f"chance = logistic({fitted[0]:.4f} + {fitted[1]:.4f} * score)")
 
 
 def compare_opponents(

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from faultlines.records import Match, Query, Reason
 
 MATCH_FIELDS = (
-    "query_id", "query", "rank", "score", "verdict", "list", "entry_id", "entry_name", "matched_name", "place", "cleared",
-    "reasons",
+    "query_id", "query", "rank", "score", "verdict", "list", "entry_id", "entry_name", "matched_name", "place",
+    "cleared", "reasons",
 )  # fmt: skip
 
 
@@ -35,8 +35,8 @@ def match_row(match: Match) -> dict[str, object]:
 def no_match_row(query: Query) -> dict[str, object]:
     """Return the row of a query that no entry answers."""
     return {
-        "query_id": query.id, "query": query.name, "rank": 0, "score": 0.0, "verdict": "none", "list": "", "entry_id": "",
-        "entry_name": "", "matched_name": "", "place": "", "cleared": "", "reasons": [],
+        "query_id": query.id, "query": query.name, "rank": 0, "score": 0.0, "verdict": "none", "list": "",
+        "entry_id": "", "entry_name": "", "matched_name": "", "place": "", "cleared": "", "reasons": [],
     }  # fmt: skip
 
 

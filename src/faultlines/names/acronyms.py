@@ -1,7 +1,8 @@
-"""Acronyms, by letters and by syllables: RGB for Reconnaissance General Bureau, KOMID for Korea Mining Development …"""
+"""Acronyms, by letters and by syllables: RGB for Reconnaissance General Bureau, KOMID for Korea Mining Development."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def stands_for(acronym: str, words: Sequence[str]) -> float:
     used = _taken(acronym, content, 0)
     if used < _FEWEST_WORDS:
         return 0.0
-    return 0.9 * (used / len(content)) ** 0.5
+    return 0.9 * math.sqrt(used / len(content))
 
 
 def _taken(acronym: str, words: Sequence[str], at: int) -> int:

@@ -1,7 +1,7 @@
 """How far two names agree: words paired one to one, each pair worth its bits, and what is left over on either side.
 
-The score is the share of both names that agrees, damped where the agreement rests on little evidence: two names that share
-"Mohammad Ali" wholly prove less than two that share "Qasem Soleimani".
+The score is the share of both names that agrees, damped where the agreement rests on little evidence: two names that
+share "Mohammad Ali" wholly prove less than two that share "Qasem Soleimani".
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
 
 
 def _contradictions(query: Weighed, listed: Weighed, left: list[int], right: list[int], settings: Settings) -> float:
-    """Return what is left of a score where both names have words of their own, numbers differ, or the surname is missed."""
+    """Return what is left of a score where words or numbers contradict, or the surname is missed."""
     words, others = query.form.words, listed.form.words
     kept = 1.0
     ours = max([query.bits[at] for at in left if words[at].part in _TELLING], default=0.0)

@@ -16,16 +16,16 @@ _LETTERS = re.compile(
     r"shch|tsch|sch|dzh|tch|dzs|sh|ch|cz|ts|tz|zh|dj|kh|ph|th|dh|gh|ck|cq|qu|ou|oo|ij(?=$)|iy|yy|c(?=[eiy])|[cqwxjy]"
 )
 _SOUNDS = {
-    "shch": "S", "tsch": "C", "sch": "S", "dzh": "J", "tch": "C", "dzs": "J", "sh": "S", "ch": "C", "cz": "C", "ts": "C", "tz": "C",
-    "zh": "J", "dj": "J", "kh": "h", "ph": "f", "th": "t", "dh": "d", "gh": "g", "ck": "k", "cq": "k", "qu": "kv", "ou": "u", "oo": "u",
-    "ij": "i", "iy": "i", "yy": "i", "q": "k", "w": "v", "x": "ks", "j": "J", "y": "i",
+    "shch": "S", "tsch": "C", "sch": "S", "dzh": "J", "tch": "C", "dzs": "J", "sh": "S", "ch": "C", "cz": "C",
+    "ts": "C", "tz": "C", "zh": "J", "dj": "J", "kh": "h", "ph": "f", "th": "t", "dh": "d", "gh": "g", "ck": "k",
+    "cq": "k", "qu": "kv", "ou": "u", "oo": "u", "ij": "i", "iy": "i", "yy": "i", "q": "k", "w": "v", "x": "ks",
+    "j": "J", "y": "i",
 }  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _ENDING = re.compile(r"(?<=[aeiou])h$")
 _SURNAME = re.compile(r"([oe])f$")
 _GLIDE = re.compile(r"(?<=.)i(?=e)")
 _VOWELS = str.maketrans("", "", "aeiou")
-_ABJAD = str.maketrans({"g": "g", "G": "g"})
 _PLAIN_DROPPED = re.compile(r"[aeiouwy'’]+")
 _MARKS = re.compile(r"[’'ʻʼʹ`´‘′]")
 

@@ -1,7 +1,7 @@
 """Chinese characters: how they are read in Chinese and in Korean.
 
-Pinyin is without tones, Hangul as the North writes it. The table is `data/han.csv`, one row a pair of readings: facts from
-common dictionaries. What names read otherwise is in `data/name_words.toml`.
+Pinyin is without tones, Hangul as the North writes it. The table is `data/han.csv`, one row a pair of readings: facts
+from common dictionaries. What names read otherwise is in `data/name_words.toml`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Korean syllables out of any writing of them: Hangul, romanisation of North and South, Cyrillic.
 
-A syllable is three sets of jamo (onset, vowel, coda), as bits: of Hangul one each; of a romanisation every jamo that the
-spelling may stand for, in two circles, the rules and the looser habits. Two syllables agree where all three sets meet.
+A syllable is three sets of jamo (onset, vowel, coda), as bits: of Hangul one each; of a romanisation every jamo that
+the spelling may stand for, in two circles, the rules and the looser habits. Two syllables agree where all three sets
+meet.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ _ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _CODAS = ["", *"ㄱㄴㄷㄹㅁㅂㅇ"]
 _FINALS = [
-    "", "ㄱ", "ㄱ", "ㄱ", "ㄴ", "ㄴ", "ㄴ", "ㄷ", "ㄹ", "ㄱ", "ㅁ", "ㄹ", "ㄹ", "ㄹ", "ㅂ", "ㄹ", "ㅁ", "ㅂ", "ㅂ", "ㄷ",
-    "ㄷ", "ㅇ", "ㄷ", "ㄷ", "ㄱ", "ㄷ", "ㅂ", "ㅎ",
+    "", "ㄱ", "ㄱ", "ㄱ", "ㄴ", "ㄴ", "ㄴ", "ㄷ", "ㄹ", "ㄱ", "ㅁ", "ㄹ", "ㄹ", "ㄹ", "ㅂ", "ㄹ", "ㅁ", "ㅂ", "ㅂ",
+    "ㄷ", "ㄷ", "ㅇ", "ㄷ", "ㄷ", "ㄱ", "ㄷ", "ㅂ", "ㅎ",
 ]  # fmt: skip
 _FIRST_HANGUL = 0xAC00
 _LAST_HANGUL = 0xD7A3
@@ -151,7 +152,7 @@ _MOST_READINGS = 6
 
 @lru_cache(maxsize=100_000)
 def readings(word: str, *, cyrillic: bool = False) -> tuple[tuple[Syllable, ...], ...]:
-    """Return every way to read a romanised (or Cyrillic) word in small letters as Korean syllables; () if there is none.
+    """Return every way to read a romanised (or Cyrillic) word in small letters as Korean syllables, or ().
 
     Breves are written as apostrophes after the vowel, as lists do: `ch'o'l`. Readings with fewer syllables come first.
     """
@@ -248,7 +249,8 @@ def alignment(one: tuple[Syllable, ...], other: tuple[Syllable, ...]) -> float:
 
 _LATIN_ONSETS = ("k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h")
 _LATIN_VOWELS = (
-    "a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i",
+    "a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u",
+    "ui", "i",
 )  # fmt: skip
 _LATIN_CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng", "ㅎ": ""}
 

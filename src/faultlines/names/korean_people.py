@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from faultlines.names.han import korean_of
@@ -26,10 +27,7 @@ _MOST_READINGS = 8
 
 @dataclass(frozen=True, slots=True)
 class KoreanName:
-    """A possible reading of a name: surnames that may be meant (Hangul, the North's spelling) and given syllables.
-
-    `certain` is False where script or order leave open whether the first or last word is the surname.
-    """
+    """A possible reading of a name: surnames that may be meant (Hangul, the North's spelling) and given syllables."""
 
     surnames: frozenset[str]
     given: tuple[Syllable, ...]
@@ -119,9 +117,6 @@ def merged(choice: tuple[str, ...]) -> Syllable:
 
 def _of_spellings(words: Sequence[str], surname_first: bool | None, *, cyrillic: bool) -> Iterator[KoreanName]:
     if not 2 <= len(words) <= _MOST_GIVEN + 1:
-        if len(words) != 1:
-            return
-    if len(words) == 1:
         return
     ends = [True, False] if surname_first is None else [surname_first]
     for first in ends:
@@ -167,7 +162,7 @@ def compare_korean(one: KoreanName, other: KoreanName, bits_of: float = 4.5) -> 
 def finding_keys(name: KoreanName) -> Iterator[str]:
     """Yield keys under which every writing of the name meets: pairs of coarse syllables, and surname with each."""
     keys = [syllable.keys for syllable in name.given]
-    for left, right in zip(keys, keys[1:], strict=False):
+    for left, right in pairwise(keys):
         for a in left:
             for b in right:
                 yield f"{a}.{b}"

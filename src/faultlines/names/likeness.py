@@ -83,7 +83,7 @@ def likeness_joined(words: Sequence[Word], others: Sequence[Word], left: list[in
 
 
 def _joined_syllables(ours: list[Word], theirs: list[Word]) -> float:
-    """Return how one word in Hangul or Chinese characters agrees with several Korean ones: 청천강 and Chong Chon Gang."""
+    """Return how one word in signs agrees with several in letters: 청천강 and Chong Chon Gang."""
     if len(ours) > 1:
         ours, theirs = theirs, ours
     if not ours[0].signs or not ours[0].syllables:

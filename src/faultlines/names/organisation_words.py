@@ -1,8 +1,8 @@
 """Words of organisations' names that form a closed class: legal forms, trades, kinds of body, places.
 
 They are not deleted but named by one concept in every language of `data/organisation_words.csv`, so that 무역회사,
-贸易公司 and торговая компания all read trade + company. In Latin, words are looked up folded by sound and a form may end
-in `*`; in Hangul and Chinese characters the longest form wins, and forms of one sign count only at the end of a name.
+贸易公司 and торговая компания all read trade + company. In Latin, words are looked up folded by sound, and a form may
+end in `*`; in Hangul and Chinese characters the longest form wins, and one sign counts only at the end of a name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names of organisations, ships and other things taken apart: concepts of the closed class, numbers, and what is proper to them."""
+"""Names of organisations, ships and other things taken apart: concepts, numbers, and what is proper to them."""
 
 from __future__ import annotations
 
@@ -116,9 +116,9 @@ def _signed_words(text: str) -> Iterator[Word]:
         if piece.isdigit():
             yield Word(piece, piece, piece, Part.NUMBER, f"#{int(piece)}")
             continue
-        piece = "".join(sign for sign in piece if sign.isalnum())
-        for start, end, concept in find_sign_concepts(piece):
-            signs = piece[start:end]
+        bare = "".join(sign for sign in piece if sign.isalnum())
+        for start, end, concept in find_sign_concepts(bare):
+            signs = bare[start:end]
             if concept is not None:
                 yield _concept_word(signs, concept)
             elif all(is_hangul(sign) for sign in signs):

@@ -1,7 +1,7 @@
-"""Two names beside each other, without a list: are they one name?
+"""Two names beside each other, without a list: whether they are one name.
 
-Here nobody searches thousands of names, so that chance agreement matters less than in screening, and a word that the other
-name contradicts matters more: a typing error is forgiven, another given name is not.
+Here nobody searches thousands of names, so that chance agreement matters less than in screening, and a word that the
+other name contradicts matters more: a typing error is forgiven, another given name is not.
 """
 
 from __future__ import annotations

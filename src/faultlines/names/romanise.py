@@ -22,7 +22,8 @@ _ALPHABETS = {
     Script.KANA: "kana",
 }
 _ARTICLE = "ال"
-_ARABIC_MARKS = {ord(mark): None for mark in "ًٌٍَُِّْٰـ‌‏"}
+_ARABIC_MARKS = dict.fromkeys((*range(0x64B, 0x653), 0x670, 0x640, 0x200C, 0x200F))
+"""Vowel signs, the stretching line, and marks of joining and direction."""
 
 
 @cache

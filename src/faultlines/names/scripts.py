@@ -36,6 +36,7 @@ _BLOCKS = (
     (0xFE70, 0xFEFC, Script.ARABIC), (0xFF21, 0xFF5A, Script.LATIN), (0xFF66, 0xFF9F, Script.KANA),
     (0x20000, 0x323AF, Script.HAN),
 )  # fmt: skip
+_SYLLABIC = (Script.HANGUL, Script.HAN)
 _STARTS = tuple(block[0] for block in _BLOCKS)
 
 
@@ -50,14 +51,14 @@ def script_of(letter: str) -> Script:
 
 
 def main_script(text: str) -> Script:
-    """Return the script that most letters of `text` are in; of Han and kana together, KANA; NONE without letters."""
+    """Return the script of most of `text`; a sign for a syllable counts as three letters, Han with kana is KANA."""
     if text.isascii():
         return Script.LATIN if any(letter.isalpha() for letter in text) else Script.NONE
     counts: dict[Script, int] = {}
     for letter in text:
         script = script_of(letter)
         if script is not Script.NONE:
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + (3 if script in _SYLLABIC else 1)
     if not counts:
         return Script.NONE
     if Script.KANA in counts and Script.HAN in counts:

@@ -6,6 +6,7 @@ at large (`data/common_names.toml`), which a list cannot tell.
 
 from __future__ import annotations
 
+import csv
 import math
 import tomllib
 from collections import Counter
@@ -25,6 +26,10 @@ _MOST = 13.0
 _LEAST = 0.4
 _CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "number": 5.0}
 _PARTICLE = 0.3
+_FEWEST = 8000
+"""A list counts as if it had at least so many names: that a word stands once among ten does not make it common."""
+_ENOUGH = 2000
+"""Names from which on a list itself tells how common words of the closed class are."""
 _INITIAL = 1.5
 _NUMBER = 5.0
 
@@ -37,6 +42,12 @@ def _common() -> dict[str, float]:
         for name in names.split():
             bits.setdefault(fold(name), float(worth))
     return bits
+
+
+@cache
+def _concepts() -> dict[str, float]:
+    text = (resources.files("faultlines.names") / "data/concept_bits.csv").read_text(encoding="utf-8")
+    return {f"@{row['concept']}": float(row["bits"]) for row in csv.DictReader(text.splitlines())}
 
 
 @dataclass(slots=True)
@@ -68,12 +79,12 @@ class Weights:
             return _PARTICLE
         if word.part is Part.INITIAL:
             return _INITIAL
-        listed = _MOST
-        if self.names:
-            listed = math.log2((self.names + 1) / (self.counts.get(word.key, 0) + 0.5))
+        listed = math.log2((max(self.names, _FEWEST) + 1) / (self.counts.get(word.key, 0) + 0.5))
         if word.part is Part.NUMBER:
             return min(listed, _NUMBER)
         if word.group:
+            if self.names < _ENOUGH:
+                listed = _concepts().get(word.key, _MOST)
             return max(min(listed, _CAPS[word.group]), _LEAST)
         length = len(word.sound) if not word.open_vowels else len(word.bones) * 3 // 2
         worth = min(listed, _BY_LENGTH.get(length, _MOST), _common().get(word.sound, _MOST))

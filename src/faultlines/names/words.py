@@ -73,6 +73,7 @@ MARKS = re.compile(r"[’ʻʼʹ`´‘′]")
 """Apostrophes of every kind: glottal stops, soft signs, breves of Korean."""
 _WORD = re.compile(r"[a-z0-9']+")
 _NATIVE_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ALLAH = "الله"
 MOST_WORDS = 24
 _MOST_LETTERS = 400
 
@@ -110,11 +111,11 @@ def native_words(text: str, script: Script) -> list[tuple[str, bool]]:
     for word in _NATIVE_WORD.findall(text):
         own = script_of(word[0])
         if own is Script.ARABIC:
-            if word == "الله" and found:
-                word = previous + word
+            joined = word == _ALLAH and bool(found)
+            if joined:
                 found.pop()
-            previous = word
-            found.append(arabic_word(word))
+            previous = previous + word if joined else word
+            found.append(arabic_word(previous))
         else:
             found += [(one, True) for one in latin_words(romanise(word.lower(), own), Script.LATIN)]
     return [pair for pair in found if pair[0]]
@@ -132,6 +133,7 @@ def name_word(
     text: str, *, signs: bool = False, surname: bool = False, open_vowels: bool = False,
     syllables: tuple[tuple[Syllable, ...], ...] = (),
 ) -> Word:  # fmt: skip
+    """Return a word that is proper to a name: an initial, a particle, or a name with sound and consonants."""
     if len(text) == 1:
         return Word(text, text, text, Part.INITIAL, text, surname=surname, signs=signs)
     part = Part.PARTICLE if text in words_listed("particles") and not signs and not surname else Part.NAME

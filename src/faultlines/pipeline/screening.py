@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faultlines.errors import DataError, NotFoundError
@@ -23,7 +24,7 @@ _BATCH = 1000
 
 
 class FolderSource:
-    """Lists as a folder of JSON Lines: `NAME@DATE.jsonl`, an entry a line in the canonical form of `records.listing`."""
+    """Lists as a folder of JSON Lines: `NAME@DATE.jsonl`, an entry a line, as `records.listing` writes it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -73,15 +74,15 @@ class Screening:
         since: str | None = None,
         thresholds: Thresholds | None = None,
     ) -> None:
-        """Make `lists` ready, all of the source if none is named.
+        """Make lists ready to be asked.
 
         Args:
+            source: of the lists.
+            lists: their names; all that the source has if none is named.
+            decisions: what people decided before, and who was asked about.
             since: an ISO date. Those asked about by then are compared only with entries that are new or changed since;
-                all others, and everybody without a file of decisions to tell, see below.
+                without decisions, which know who was asked, everybody is.
             thresholds: for verdicts.
-
-        Without decisions nobody is known to have been asked about before, and with `since` everybody is compared with the
-        changed entries only.
         """
         names = list(lists) or list(source.lists())
         if not names:
@@ -91,8 +92,7 @@ class Screening:
         self._decisions = decisions
         self._since = since
         self._thresholds = thresholds or Thresholds.by_price()
-        self._whole: Screener | None = None
-        self._changed: Screener | None = None
+        self._changed: frozenset[str] | None = None
 
     def run(self, queries: Iterable[Query], limit: int = 10) -> Iterator[tuple[Query, list[Match]]]:
         """Yield each query with its results, cleared ones last and marked, and note that it was asked about."""
@@ -108,7 +108,7 @@ class Screening:
 
     def ask(self, query: Query, limit: int = 10) -> list[Match]:
         """Return the results for one query, those not cleared first."""
-        found = self._screener(query).screen(query, limit)
+        found = self._screener.screen(query, limit, self._news(query))
         if self._decisions is None:
             return found
         marked = []
@@ -134,27 +134,29 @@ class Screening:
                     return name, entry
         raise NotFoundError(f"no entry {entry_id!r} in {', '.join(self._names)}")
 
+    @cached_property
+    def _screener(self) -> Screener:
+        """The lists, made ready when first asked: all of them, so that scores do not depend on what has changed."""
+        return Screener({name: self._source.entries(name) for name in self._names}, self._thresholds)
+
     def _note(self, asked: list[Query], at: str) -> None:
         if self._decisions is not None and asked:
             self._decisions.note_asked(asked, at)
 
-    def _screener(self, query: Query) -> Screener:
-        if self._since is not None and (self._decisions is None or self._decisions.asked_by(query, self._since)):
-            if self._changed is None:
-                self._changed = Screener(
-                    {name: self._news(name, self._since) for name in self._names}, self._thresholds
-                )
-            return self._changed
-        if self._whole is None:
-            self._whole = Screener({name: self._source.entries(name) for name in self._names}, self._thresholds)
-        return self._whole
+    def _news(self, query: Query) -> frozenset[str] | None:
+        """Return the content hashes of the entries with which a query is to be compared; None for all."""
+        if self._since is None or (self._decisions is not None and not self._decisions.asked_by(query, self._since)):
+            return None
+        if self._changed is None:
+            before = {hashed for name in self._names for hashed in self._hashes(name, self._since)}
+            now_there = {listing.entry.content_hash for listing in self._screener.listings}
+            self._changed = frozenset(now_there - before)
+        return self._changed
 
-    def _news(self, name: str, since: str) -> Iterator[ListEntry]:
-        """Yield the entries of a list that were not in it, or said something else, on the day `since`."""
+    def _hashes(self, name: str, on: str) -> Iterator[str]:
+        """Yield the content hashes of a list's entries on a day; none if there was no such list yet."""
         try:
-            before = {entry.content_hash for entry in self._source.entries(name, since)}
+            for entry in self._source.entries(name, on):
+                yield entry.content_hash
         except NotFoundError:
-            before = set()
-        for entry in self._source.entries(name):
-            if entry.content_hash not in before:
-                yield entry
+            return

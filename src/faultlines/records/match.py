@@ -39,7 +39,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One part of a score: which part, the two values compared, what it did (0 to 1 for names, else a signed change)."""
+    """One part of a score: which, the two values compared, and what it did: 0 to 1 for names, else a signed change."""
 
     part: str
     query: str

@@ -1,6 +1,7 @@
-"""Whom to ask about, from a CSV file: columns `id`, `name`, and where known `kind`, `birth_date`, `country`, `identifier`.
+"""Whom to ask about, from a CSV file.
 
-Several values in a cell are parted by `;`. An identifier may carry its kind: `imo:7937317`, `passport:381420754`.
+Columns: `id`, `name`, and where known `kind`, `birth_date`, `country`, `identifier`. Several values in a cell are
+parted by `;`. An identifier may carry its kind: `imo:7937317`, `passport:381420754`.
 """
 
 from __future__ import annotations
@@ -45,11 +46,10 @@ _KINDS = {
 
 
 def table_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a CSV file with their line numbers; cells without surrounding space, names of columns in small letters.
+    """Yield the rows of a CSV file with line numbers; cells stripped, names of columns in small letters.
 
     Raises:
-        UnreadableError: if the file cannot be read, is not UTF-8, has NUL characters or a cell that is far too long; with
-            the line.
+        UnreadableError: if the file cannot be read, is not UTF-8, or has a cell that is far too long; with the line.
         DataError: if it has no header.
     """
     previous = csv.field_size_limit(LONGEST_CELL)

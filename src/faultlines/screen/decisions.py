@@ -26,8 +26,8 @@ APPLICATION_ID = 0x464C5344
 _SCHEMA = """
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY, query TEXT NOT NULL, name TEXT NOT NULL, list TEXT NOT NULL, entry TEXT NOT NULL,
-    content TEXT NOT NULL, cleared INTEGER NOT NULL CHECK (cleared IN (0, 1)), reason TEXT NOT NULL CHECK (reason <> ''),
-    author TEXT NOT NULL CHECK (author <> ''), decided_at TEXT NOT NULL
+    content TEXT NOT NULL, cleared INTEGER NOT NULL CHECK (cleared IN (0, 1)),
+    reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL CHECK (author <> ''), decided_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_query ON decision (query, list, entry);
 CREATE TABLE asked (query TEXT PRIMARY KEY, first_asked TEXT NOT NULL) STRICT;
@@ -74,15 +74,7 @@ class Decisions:
         with _explained(path):
             connection = sqlite3.connect(path, timeout=10, isolation_level=None)
             try:
-                if (
-                    connection.execute("PRAGMA application_id").fetchone()[0] == 0
-                    and not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-                ):
-                    connection.execute("PRAGMA journal_mode = WAL")
-                    connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID}; COMMIT;")
-                if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                    raise DecisionsError("not a file of screening decisions", locator=str(path))
-                connection.execute("PRAGMA synchronous = FULL")
+                _prepare(connection, path)
             except BaseException:
                 connection.close()
                 raise
@@ -132,7 +124,7 @@ class Decisions:
             )
 
     def cleared(self, query: Query, list_name: str, entry_id: str, content_hash: str) -> Cleared | None:
-        """Return the decision that clears a pair; None if there is none, it was taken back, or the entry has changed."""
+        """Return the decision that clears a pair; None if there is none, or it was taken back, or the entry changed."""
         with _explained(self._path):
             row = self._connection.execute(
                 "SELECT content, cleared, reason, author, decided_at FROM decision"
@@ -157,6 +149,17 @@ class Decisions:
                 "INSERT OR IGNORE INTO asked VALUES (?, ?)", [(query_key(q), at) for q in queries]
             )
             self._connection.execute("COMMIT")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables in an empty file; refuse a file that is something else."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    if mark == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID}; COMMIT;")
+    elif mark != APPLICATION_ID:
+        raise DecisionsError("not a file of screening decisions", locator=str(path))
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 @contextmanager

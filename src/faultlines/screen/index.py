@@ -1,12 +1,13 @@
 """The index: every listed name under short pieces of its sound, so that a name typed over is still found.
 
-Pieces are pairs and triples of letters of each folded word, consonants, concepts, numbers, and Korean syllables in coarse
-classes. A query's pieces vote with their rarity; the names with most votes are compared. Two typing errors in a name of a
-dozen letters leave most pieces standing, which exact or phonetic keys alone would not.
+Pieces are pairs and triples of letters of each folded word, consonants, concepts, numbers, and Korean syllables in
+coarse classes. A query's pieces vote with their rarity; the names with most votes are compared. Two typing errors in
+a name of a dozen letters leave most pieces standing, which exact or phonetic keys alone would not.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,7 @@ _COMMONEST = 0.12
 
 
 _WORTH = {"@": 2.5, "%": 3.0, "#": 1.5, "=": 2.0}
-"""A concept (@), a pair of Korean syllables (%), a number (#) or all consonants of a word (=) stand for many pairs of letters."""
+"""A concept (@), a pair of Korean syllables (%), a number (#), all consonants of a word (=) stand for many letters."""
 
 
 def pieces_of(form: Form) -> set[str]:
@@ -50,7 +51,7 @@ def _add_word(pieces: set[str], word: Word) -> None:
         return
     for reading in word.syllables:
         keys = [syllable.keys for syllable in reading]
-        for left, right in zip(keys, keys[1:], strict=False):
+        for left, right in pairwise(keys):
             for a in left:
                 for b in right:
                     pieces.add(f"%{a}.{b}")

@@ -1,14 +1,14 @@
 """From score to verdict, by the price of error.
 
-`data/calibration.csv` says how often a result with a score was the right one; it was counted on one half of the
+`data/calibration.toml` says how often a result with a score is the right one: a logistic curve through one half of the
 measuring queries (`tools/screening_quality.py --calibrate`). To miss a listed party costs so many times what a needless
 look costs: a result is worth a look where chance times that price exceeds one.
 """
 
 from __future__ import annotations
 
-import csv
-from bisect import bisect_left
+import math
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -43,19 +43,19 @@ class Thresholds:
 
 
 @cache
-def _calibration() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    text = (resources.files("faultlines.screen") / "data/calibration.csv").read_text(encoding="utf-8")
-    rows = [(float(row["chance"]), float(row["score"])) for row in csv.DictReader(text.splitlines())]
-    return tuple(row[0] for row in rows), tuple(row[1] for row in rows)
+def _calibration() -> tuple[float, float]:
+    text = (resources.files("faultlines.screen") / "data/calibration.toml").read_text(encoding="utf-8")
+    fitted = tomllib.loads(text)
+    return float(fitted["intercept"]), float(fitted["slope"])
+
+
+def chance_of(score: float) -> float:
+    """Return how often a result with this score is the right one, where one in 21 asked about is listed."""
+    intercept, slope = _calibration()
+    return 1 / (1 + math.exp(-(intercept + slope * score)))
 
 
 def _score_for(chance: float) -> float:
-    """Return the least score at which a result is right with `chance`, on the line between counted points."""
-    chances, scores = _calibration()
-    at = bisect_left(chances, chance)
-    if at == 0:
-        return scores[0]
-    if at == len(chances):
-        return scores[-1]
-    share = (chance - chances[at - 1]) / (chances[at] - chances[at - 1])
-    return scores[at - 1] + share * (scores[at] - scores[at - 1])
+    """Return the score at which a result is right with `chance`."""
+    intercept, slope = _calibration()
+    return min(max((math.log(chance / (1 - chance)) - intercept) / slope, 0.05), 0.99)
