@@ -154,7 +154,8 @@ def _decide(screening: Screening, decisions: object, query: Query, given: dict[s
 
 
 def _write(results: Iterable[tuple[Query, list[Match]]], style: str) -> None:
-    from faultlines.export import MATCH_FIELDS, match_row, no_match_row, spoken_reasons, write_csv, write_jsonl  # noqa: PLC0415 - as above
+    from faultlines.export import write_csv, write_jsonl  # noqa: PLC0415 - as above
+    from faultlines.export.match_rows import MATCH_FIELDS, match_row, no_match_row, spoken_reasons  # noqa: PLC0415 - as above
 
     rows: Iterator[dict[str, object]] = (
         row for query, found in results for row in ([match_row(match) for match in found] or [no_match_row(query)])
@@ -168,8 +169,8 @@ def _write(results: Iterable[tuple[Query, list[Match]]], style: str) -> None:
 def _print(results: Iterable[tuple[Query, list[Match]]], screen: Console) -> None:
     from rich.text import Text  # noqa: PLC0415 - as above
 
-    from faultlines.export import match_row, spoken  # noqa: PLC0415 - as above
     from faultlines.export.escaping import one_line  # noqa: PLC0415 - as above
+    from faultlines.export.match_rows import match_row, spoken  # noqa: PLC0415 - as above
 
     asked = hits = 0
     for query, found in results:

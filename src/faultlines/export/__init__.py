@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from faultlines.export.build import build_brief
-from faultlines.export.match_rows import MATCH_FIELDS, match_row, no_match_row, spoken, spoken_reasons
 from faultlines.export.model import Brief
 from faultlines.export.rows import claim_row
 from faultlines.export.rows_csv import write_csv
@@ -21,17 +20,12 @@ if TYPE_CHECKING:
     from faultlines.export.terminal import render_terminal
 
 __all__ = [
-    "MATCH_FIELDS",
     "Brief",
     "build_brief",
     "claim_row",
-    "match_row",
-    "no_match_row",
     "render_html",
     "render_markdown",
     "render_terminal",
-    "spoken",
-    "spoken_reasons",
     "write_csv",
     "write_jsonl",
 ]
