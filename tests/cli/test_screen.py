@@ -120,3 +120,14 @@ def test_mistakes_are_told_in_a_line(run: Run, words: tuple[str, ...], complaint
     assert printed.status == 2
     assert complaint in printed.err
     assert printed.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("lists")
+@pytest.mark.parametrize("style", ["table", "jsonl", "csv"])
+def test_a_file_of_shipments_is_screened_column_by_column(run: Run, tmp_path: Path, style: str) -> None:
+    """Every format names the row, the column and the entry."""
+    path = tmp_path / "bills.csv"
+    path.write_text("id,shipper,vessel\n9,=Maersk,M/V Chong Chon Gang\n", encoding="utf-8")
+    printed = run("screen", path, "--transactions", "--format", style)
+    assert printed.status == 0
+    assert all(word in printed.out for word in ("9", "vessel", "x-7"))

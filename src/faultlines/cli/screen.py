@@ -71,6 +71,9 @@ _KINDS = ("person", "organisation", "vessel", "aircraft")
     metavar="FOLDER",
     help="Folder of lists.",
 )
+@click.option(
+    "--transactions", is_flag=True, help="FILE.csv holds payments or bills of lading: every party, ship, port and text."
+)
 @format_option("table", "jsonl", "csv")
 @no_color_option
 def screen(
@@ -98,6 +101,9 @@ def screen(
         )
         if given["clear"] or given["restore"]:
             _decide(screening, decisions, _single(who, given), given)
+            return
+        if given["transactions"]:
+            _transactions(screening, Path(who), limit, style, no_color=no_color)
             return
         results = screening.run(_queries(who, given), limit)
         if style == "table":
@@ -164,6 +170,30 @@ def _write(results: Iterable[tuple[Query, list[Match]]], style: str) -> None:
         write_jsonl(rows, sys.stdout)
     else:
         write_csv((spoken_reasons(row) for row in rows), sys.stdout, MATCH_FIELDS)
+
+
+def _transactions(screening: Screening, path: Path, limit: int, style: str, *, no_color: bool) -> None:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    from faultlines.export import write_csv, write_jsonl  # noqa: PLC0415 - as above
+    from faultlines.export.escaping import one_line  # noqa: PLC0415 - as above
+    from faultlines.export.match_rows import FINDING_FIELDS, finding_row  # noqa: PLC0415 - as above
+
+    found = screening.transactions(path, limit)
+    if style == "jsonl":
+        write_jsonl((finding_row(finding) for finding in found), sys.stdout)
+    elif style == "csv":
+        write_csv((finding_row(finding) for finding in found), sys.stdout, FINDING_FIELDS)
+    else:
+        terminal, number = console(no_color=no_color), 0
+        for finding in found:
+            number += 1
+            head = f"{finding.verdict:8} {finding.score:.3f} "
+            where = one_line(f"{finding.row_id} {finding.column}: {finding.value}")
+            terminal.print(Text.assemble((head, _STYLES[finding.verdict]), fit(where, 60)))
+            what = one_line(f"{finding.list_name} {finding.entry_id} {finding.entry_name} ({finding.reason})")
+            terminal.print(Text.assemble("  ", (what, "dim")))
+        terminal.print(f"{number} findings")
 
 
 def _print(results: Iterable[tuple[Query, list[Match]]], screen: Console) -> None:

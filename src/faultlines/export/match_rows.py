@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faultlines.records import Match, Query, Reason
+    from faultlines.records import Finding, Match, Query, Reason
 
 MATCH_FIELDS = (
     "query_id", "query", "rank", "score", "verdict", "list", "entry_id", "entry_name", "matched_name", "place",
@@ -30,6 +30,20 @@ def match_row(match: Match) -> dict[str, object]:
         "cleared": match.cleared,
         "reasons": [_reason(reason) for reason in match.reasons],
     }
+
+
+FINDING_FIELDS = (
+    "row_id", "column", "role", "value", "verdict", "score", "list", "entry_id", "entry_name", "reason",
+)  # fmt: skip
+
+
+def finding_row(finding: Finding) -> dict[str, object]:
+    """Return one finding in a file of transactions."""
+    return {
+        "row_id": finding.row_id, "column": finding.column, "role": finding.role, "value": finding.value,
+        "verdict": str(finding.verdict), "score": finding.score, "list": finding.list_name,
+        "entry_id": finding.entry_id, "entry_name": finding.entry_name, "reason": finding.reason,
+    }  # fmt: skip
 
 
 def no_match_row(query: Query) -> dict[str, object]:

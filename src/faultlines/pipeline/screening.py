@@ -11,14 +11,16 @@ from faultlines.errors import DataError, NotFoundError
 from faultlines.records import Verdict
 from faultlines.records.listing import entry_from_json
 from faultlines.screen import Screener, Thresholds
+from faultlines.screen.customers import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from faultlines.records import ListEntry, Match, Query
+    from faultlines.records import Finding, ListEntry, Match, Query
     from faultlines.screen import ListSource
     from faultlines.screen.decisions import Decisions
+    from faultlines.screen.transactions import GoodsLookUp
 
 _BATCH = 1000
 
@@ -121,6 +123,16 @@ class Screening:
                 marked.append(replace(match, cleared=note, verdict=Verdict.NONE))
         marked.sort(key=lambda match: bool(match.cleared))
         return [replace(match, rank=rank) for rank, match in enumerate(marked, 1)]
+
+    def transactions(self, path: Path, limit: int = 3, goods: GoodsLookUp | None = None) -> Iterator[Finding]:
+        """Yield what the rows of a file of payments or shipments meet, at most `limit` entries for a value.
+
+        Raises:
+            UnreadableError, DataError: if the file is broken; with the line.
+        """
+        from faultlines.screen.transactions import screen_rows  # noqa: PLC0415 - the gazetteer is not needed before
+
+        return screen_rows(table_rows(path), self._screener, goods, limit)
 
     def entry(self, entry_id: str) -> tuple[str, ListEntry]:
         """Return an entry of the chosen lists with its list's name.

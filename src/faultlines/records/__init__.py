@@ -8,7 +8,7 @@ from faultlines.records.dates import DateRange
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.identity import content_id
 from faultlines.records.listing import EntryKind, Identifier, ListedName, ListEntry, NameQuality, OwnershipLink
-from faultlines.records.match import Match, Query, Reason, Verdict
+from faultlines.records.match import Finding, Match, Query, Reason, Verdict
 from faultlines.records.vocabulary import (
     QUAD_CLASS,
     Commodity,
@@ -28,6 +28,7 @@ __all__ = [
     "EntryKind",
     "EventType",
     "Failure",
+    "Finding",
     "Identifier",
     "Instrument",
     "Likelihood",

@@ -76,3 +76,27 @@ class Match:
     content_hash: str
     reasons: tuple[Reason, ...]
     cleared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One value of one row that meets a list or a watched country.
+
+    Attributes:
+        row_id: the row's own id, or its line.
+        column, role, value: where it stood, as what it was read, what was there.
+        verdict, score: as for matches.
+        list_name, entry_id, entry_name: what it meets; of a port the country's code as `entry_id`.
+        reason: in words.
+    """
+
+    row_id: str
+    column: str
+    role: str
+    value: str
+    verdict: Verdict
+    score: float
+    list_name: str
+    entry_id: str
+    entry_name: str
+    reason: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.acronyms import may_be_acronym, stands_for
-from faultlines.names.comparison import Agreement, Pair, Weighed, compare
+from faultlines.names.comparison import DEFAULT, Agreement, Pair, Weighed, compare
 from faultlines.names.organisations import organisation_forms
 from faultlines.names.people import person_forms
 from faultlines.names.scripts import Script
@@ -28,6 +29,10 @@ CANDIDATES = 12
 """Names compared for one reading of a query: of them eight lose 3 % more, thirty 3 % fewer, at twice the cost."""
 MORE_CANDIDATES = 40
 """The same for a query in another script: one sound has many spellings on the lists, and they crowd each other out."""
+_STRETCH, _OVERLAP = 12, 6
+"""Words of a text read at once, and how many of them the next stretch reads again: a name of six words is never cut."""
+_WHOLE_NAME, _ENOUGH_BITS = 0.85, 12.0
+"""Share of a listed name that must stand in a text, and evidence: about a rare surname with a given name."""
 _WEAK = 0.93
 _ACRONYM_SCORE = 0.8
 _GROUPS: dict[EntryKind, tuple[str, ...]] = {
@@ -146,6 +151,34 @@ class Screener:
             scored.append(Scored(moved(score, list(parts)), listing, name, agreement, parts))
         scored.sort(key=lambda one: (-one.score, one.listing.list_name, one.listing.entry.entry_id))
         return scored
+
+    def mentions(self, text: str, limit: int = 5) -> list[Scored]:
+        """Return the entries that a text names somewhere, scored by how much of the listed name stands together in it.
+
+        The text is read in overlapping stretches of twelve words; of unspaced Chinese or Korean running text, only what
+        stands between spaces or signs.
+        """
+        best: dict[int, tuple[float, Agreement | None, str]] = {}
+        words = text.split()
+        for start in range(0, max(len(words) - _OVERLAP, 1), _STRETCH - _OVERLAP):
+            stretch = " ".join(words[start : start + _STRETCH])
+            for group in self._groups.values():
+                forms = person_forms(stretch) if group.people else organisation_forms(stretch)
+                for form in forms:
+                    weighed = Weighed(form, group.weights)
+                    for number in group.index.find(pieces_of(form), MORE_CANDIDATES):
+                        row = group.rows[number]
+                        agreement = compare(weighed, row.weighed)
+                        if agreement.listed_share < _WHOLE_NAME or agreement.bits < _ENOUGH_BITS:
+                            continue
+                        score = agreement.listed_share**2 * (1 - math.exp(-agreement.bits / DEFAULT.evidence))
+                        self._keep(best, row, replace(agreement, score=score))
+        found = [
+            Scored(score, self.listings[at], name, agreement, ())
+            for at, (score, agreement, name) in best.items()
+            if score >= self.thresholds.possible
+        ]
+        return sorted(found, key=lambda one: (-one.score, one.listing.entry.entry_id))[:limit]
 
     def _by_name(self, query: Query, group: _Group, best: dict[int, tuple[float, Agreement | None, str]]) -> None:
         forms = person_forms(query.name) if group.people else organisation_forms(query.name)
