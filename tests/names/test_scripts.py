@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from faultlines.names.folding import abjad, fold, plain, skeleton
 from faultlines.names.romanise import arabic_word, romanise
 from faultlines.names.scripts import Script, main_script, script_of
+from faultlines.names.wade_giles import wade_giles
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,12 @@ def test_arabic_words_lose_the_article_and_common_names_have_vowels() -> None:
     word, known = arabic_word("شمخانی")
     assert not known
     assert abjad(word) == abjad("shamkhani")
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "older"),
+    [("xiang", "hsiang"), ("zhong", "chung"), ("shi", "shih"), ("qian", "chien"), ("guo", "kuo"), ("ma", "ma")],
+)
+def test_pinyin_has_an_older_spelling(pinyin: str, older: str) -> None:
+    """Taiwan's passports write Hsiang where Beijing writes Xiang."""
+    assert wade_giles(pinyin) == older

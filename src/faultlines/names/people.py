@@ -11,6 +11,7 @@ from faultlines.names.korean import romanised
 from faultlines.names.korean_people import KoreanName, korean_names
 from faultlines.names.romanise import romanise
 from faultlines.names.scripts import Script, main_script, script_of
+from faultlines.names.wade_giles import wade_giles
 from faultlines.names.words import (
     MARKS,
     MOST_WORDS,
@@ -93,14 +94,16 @@ def _signed_person(text: str, script: Script) -> Iterator[Form]:
         yield Form(words, korean, script)
         return
     surname, given = _han_split(parts)
-    given_pinyin = "".join(pinyin_of(sign) for sign in given)
-    family_pinyin = "".join(pinyin_of(sign, surname=True) for sign in surname)
-    words = tuple(
-        name_word(latin, signs=True, surname=family)
-        for latin, family in ((family_pinyin, True), (given_pinyin, False))
-        if latin
-    )
-    yield Form(words, korean, script)
+    spelled = [pinyin_of(sign, surname=True) for sign in surname], [pinyin_of(sign) for sign in given]
+    yield Form(_spelled_words(*spelled), korean, script)
+    older = tuple([wade_giles(syllable) for syllable in part] for part in spelled)
+    if older != spelled:
+        yield Form(_spelled_words(*older), (), script)
+
+
+def _spelled_words(surname: Sequence[str], given: Sequence[str]) -> tuple[Word, ...]:
+    parts = (("".join(surname), True), ("".join(given), False))
+    return tuple(name_word(latin, signs=True, surname=family) for latin, family in parts if latin)
 
 
 def _han_split(parts: list[str]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from faultlines.names.folding import fold
+from faultlines.names.folding import abjad, fold
 from faultlines.names.words import Form, Part, Word
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _MOST = 13.0
 _LEAST = 0.4
 _CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "number": 5.0}
 _PARTICLE = 0.3
+_SYLLABLE = 5.5
+"""A syllable of a Chinese or Korean name: some four hundred are spelled, and a few dozen make up most names."""
+_CONSONANT = 2.7
+"""A consonant of a name in Arabic script, whose vowels are open: many names share the same three."""
+_VOWELS = re.compile(r"[aeiou]+")
 _FEWEST = 8000
 """A list counts as if it had at least so many names: that a word stands once among ten does not make it common."""
 _ENOUGH = 2000
@@ -64,7 +70,11 @@ class Weights:
         weights = cls()
         for form in forms:
             weights.names += 1
-            weights.counts.update({word.key for word in form.words})
+            keys = {word.key for word in form.words}
+            keys.update(
+                f"~{abjad(word.text)}" for word in form.words if word.part is Part.NAME and not word.open_vowels
+            )
+            weights.counts.update(keys)
         return weights
 
     def bits(self, word: Word) -> float:
@@ -87,5 +97,9 @@ class Weights:
                 listed = _concepts().get(word.key, _MOST)
             return max(min(listed, _CAPS[word.group]), _LEAST)
         length = len(word.sound) if not word.open_vowels else len(word.bones) * 3 // 2
+        if word.open_vowels:
+            listed = min(listed, _CONSONANT * len(word.bones))
+        if word.signs:
+            listed = min(listed, _SYLLABLE * len(_VOWELS.findall(word.sound)))
         worth = min(listed, _BY_LENGTH.get(length, _MOST), _common().get(word.sound, _MOST))
         return max(worth, _LEAST)
