@@ -13,6 +13,8 @@ _LONGEST_PREFIX = 3
 _SHORTEST = 3
 _LONGEST = 8
 _FEWEST_WORDS = 3
+_BY_HEADS = 0.75
+"""Heads of words fit by chance more often than first letters: Amcor is not Amezcua Contreras Organization."""
 
 
 def may_be_acronym(text: str) -> bool:
@@ -35,7 +37,7 @@ def stands_for(acronym: str, words: Sequence[str]) -> float:
     used = _taken(acronym, content, 0)
     if used < _FEWEST_WORDS:
         return 0.0
-    return 0.9 * math.sqrt(used / len(content))
+    return _BY_HEADS * math.sqrt(used / len(content))
 
 
 def _taken(acronym: str, words: Sequence[str], at: int) -> int:

@@ -133,4 +133,5 @@ def _joined_servants(pairs: Sequence[tuple[str, bool]], family: frozenset[str]) 
         elif word.isdigit():
             yield Word(word, word, word, Part.NUMBER, f"#{word}")
             continue
-        yield name_word(word, surname=word in family, open_vowels=not known)
+        own = word in family and (len(family) == 1 or word not in words_listed("particles"))
+        yield name_word(word, surname=own, open_vowels=not known)
