@@ -107,21 +107,26 @@ def compare(query: Weighed, listed: Weighed, settings: Settings = DEFAULT) -> Ag
 
 
 def _as_korean(query: Form, listed: Form, settings: Settings) -> Agreement | None:
-    best, found = -1.0, None
+    best = -1.0
+    found = names = None
     for one in query.korean:
         for other in listed.korean:
             agreed = compare_korean(one, other)
             if agreed.share > best:
-                best, found = agreed.share, agreed
-    if found is None:
+                best, found, names = agreed.share, agreed, (one, other)
+    if found is None or names is None:
         return None
     share = best if found.surname else best * settings.lost_surname
     score = share**settings.korean_power * (1 - math.exp(-found.bits / settings.evidence))
     if found.surname and 0.0 in found.syllables:
         score *= settings.conflict
+    ours, theirs = names
     pairs = (
-        Pair("surname", "surname", 1.0 if found.surname else 0.0, 0.0),
-        *(Pair("syllable", "syllable", s, 4.5 * s) for s in found.syllables),
+        Pair(ours.surname, theirs.surname, 1.0 if found.surname else 0.0, 0.0),
+        *(
+            Pair(a.text, b.text, likeness, 4.5 * likeness)
+            for a, b, likeness in zip(ours.given, theirs.given, found.syllables, strict=False)
+        ),
     )
     return Agreement(score, found.bits, share, share, pairs, "Korean syllables")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -34,13 +34,14 @@ EXACT, LOOSE, NEAR, OTHER = 1.0, 0.93, 0.55, 0.0
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
-    """One syllable: jamo that may be meant, as bits; the loose sets hold the strict ones."""
+    """One syllable: jamo that may be meant, as bits; the loose sets hold the strict ones; `text` as it was written."""
 
     onset: int
     vowel: int
     coda: int
     loose_onset: int
     loose_vowel: int
+    text: str = field(default="", compare=False)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -94,7 +95,7 @@ def of_hangul(sign: str) -> Syllable:
     vowel, final = divmod(rest, 28)
     coda = _FINALS[final]
     codas = 1 << _CODAS.index(coda) if coda in _CODAS else 1
-    return Syllable(1 << onset, 1 << vowel, codas, 1 << onset, 1 << vowel)
+    return Syllable(1 << onset, 1 << vowel, codas, 1 << onset, 1 << vowel, sign)
 
 
 def is_hangul(sign: str) -> bool:
@@ -130,8 +131,8 @@ def as_spoken(syllables: tuple[Syllable, ...]) -> tuple[Syllable, ...]:
         if onset in ("ㄴ", "ㅁ"):
             coda = _NASAL.get(coda, coda)
         new_onset = 1 << _ONSETS.index(onset)
-        spoken[at] = Syllable(left.onset, left.vowel, 1 << _CODAS.index(coda), left.loose_onset, left.loose_vowel)
-        spoken[at + 1] = Syllable(new_onset, right.vowel, right.coda, new_onset, right.loose_vowel)
+        spoken[at] = replace(left, coda=1 << _CODAS.index(coda))
+        spoken[at + 1] = replace(right, onset=new_onset, loose_onset=new_onset)
     return tuple(spoken)
 
 
@@ -197,7 +198,8 @@ def _heads(word: str, kind: str) -> tuple[tuple[int, Syllable], ...]:
                 coda = codas.get(word[a + b : a + b + c]) if a + b + c <= len(word) else None
                 if coda is None:
                     continue
-                heads.append((a + b + c, Syllable(onset.strict, vowel.strict, coda.strict, onset.loose, vowel.loose)))
+                parts = (onset.strict, vowel.strict, coda.strict, onset.loose, vowel.loose)
+                heads.append((a + b + c, Syllable(*parts, word[: a + b + c])))
     heads.sort(key=lambda head: -head[0])
     return tuple(heads)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -31,6 +31,7 @@ class KoreanName:
 
     surnames: frozenset[str]
     given: tuple[Syllable, ...]
+    surname: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,11 @@ def _of_signs(words: Sequence[str], *, hangul: bool) -> Iterator[KoreanName]:
                 continue
             if hangul:
                 if all(is_hangul(sign) for sign in given):
-                    yield KoreanName(surnames, hangul_syllables(given))
+                    yield KoreanName(surnames, hangul_syllables(given), signs[:length])
             else:
                 choices = [korean_of(sign) for sign in given]
                 if all(choices):
-                    yield KoreanName(surnames, tuple(merged(choice) for choice in choices))
+                    yield KoreanName(surnames, tuple(merged(choice) for choice in choices), signs[:length])
             break
 
 
@@ -112,7 +113,7 @@ def merged(choice: tuple[str, ...]) -> Syllable:
     onset = vowel = coda = 0
     for part in parts:
         onset, vowel, coda = onset | part.onset, vowel | part.vowel, coda | part.coda
-    return Syllable(onset, vowel, coda, onset, vowel)
+    return Syllable(onset, vowel, coda, onset, vowel, choice[0])
 
 
 def _of_spellings(words: Sequence[str], surname_first: bool | None, *, cyrillic: bool) -> Iterator[KoreanName]:
@@ -129,7 +130,7 @@ def _of_spellings(words: Sequence[str], surname_first: bool | None, *, cyrillic:
             continue
         for given in _joined(parts):
             if 1 <= len(given) <= _MOST_GIVEN:
-                yield KoreanName(surnames, given)
+                yield KoreanName(surnames, given, surname)
 
 
 def _joined(parts: Sequence[tuple[tuple[Syllable, ...], ...]]) -> Iterator[tuple[Syllable, ...]]:
