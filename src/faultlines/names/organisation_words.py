@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,24 +86,31 @@ def words_of(text: str, *, keep_star: bool = False) -> list[str]:
 
 def find_concepts(sounds: Sequence[str]) -> Iterator[Found]:
     """Yield the stretches of a name in folded words from left to right, the longest form first at each place."""
-    root = _lexicon()[0]
     at, total = 0, len(sounds)
     while at < total:
         best: tuple[int, Concept] | None = None
-        states = [root]
+        states = _beginnings(sounds[at])
         step = at
-        while step < total and states:
-            states = [child for node in states for child in _children(node, sounds[step])]
+        while states:
+            if step > at:
+                states = [child for node in states for child in _children(node, sounds[step])]
             step += 1
             for node in states:
                 if node.concept is not None and (best is None or step > best[0]):
                     best = (step, node.concept)
+            if step == total:
+                break
         if best is None:
             yield Found(at, at + 1, None)
             at += 1
         else:
             yield Found(at, best[0], best[1])
             at = best[0]
+
+
+@lru_cache(maxsize=100_000)
+def _beginnings(sound: str) -> list[_Node]:
+    return _children(_lexicon()[0], sound)
 
 
 def _children(node: _Node, sound: str) -> list[_Node]:
