@@ -66,7 +66,7 @@ def _lexicon() -> tuple[_Node, dict[str, Concept]]:
             for word in words_of(form, keep_star=True):
                 sound = fold(word.rstrip("*"))
                 if word.endswith("*") and len(sound) >= _SHORTEST_STEM:
-                    sound = sound.rstrip("i") if len(sound) > _SHORTEST_STEM else sound  # -ie and -ia fold apart
+                    sound = sound.rstrip("i") if len(sound) > _LONGEST_ENDING else sound  # -ie and -ia fold apart
                     node = node.stems.setdefault(sound, _Node())
                 else:
                     node = node.after.setdefault(sound, _Node())

@@ -62,7 +62,7 @@ class Weights:
 
     names: int = 0
     counts: Counter[str] = field(default_factory=Counter)
-    _known: dict[tuple[str, str], float] = field(default_factory=dict)
+    _known: dict[tuple[str, Part, bool], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, forms: Iterable[Form]) -> Weights:
@@ -79,9 +79,10 @@ class Weights:
 
     def bits(self, word: Word) -> float:
         """Return what agreement on `word` is worth."""
-        known = self._known.get((word.key, word.group))
+        what = (word.key, word.part, word.signs)
+        known = self._known.get(what)
         if known is None:
-            known = self._known[word.key, word.group] = self._bits(word)
+            known = self._known[what] = self._bits(word)
         return known
 
     def _bits(self, word: Word) -> float:
