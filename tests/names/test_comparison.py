@@ -64,6 +64,22 @@ def test_servants_of_god_are_one_word() -> None:
     assert len(keys) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shams ud Din", "Shamsuddin"),
+        ("Salah Eddine", "Salah al-Din"),
+        ("Sergey Nikolaevich", "Serhiy Mykolayovych"),
+        ("Mohamed Yusif", "Muhammad Youssef"),
+        ("Александр", "Oleksandr"),
+    ],
+)
+def test_variants_of_given_names_are_one(one: str, other: str) -> None:
+    """Neighbours' spellings of one name, and names made with al-Din, read the same."""
+    first, second = ([word.key for word in person_forms(name)[0].words] for name in (one, other))
+    assert first == second
+
+
 def test_common_names_weigh_less() -> None:
     """Muhammad proves less than Soleimani, and a legal form less than either."""
     weights = Weights()

@@ -15,7 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.folding import fold, plain
-from faultlines.names.romanise import romanise
+from faultlines.names.romanise import arabic_word, romanise
 from faultlines.names.scripts import Script, main_script
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def _lexicon() -> tuple[_Node, dict[str, Concept]]:
 def words_of(text: str, *, keep_star: bool = False) -> list[str]:
     """Return the plain Latin words of a form or a name: dots inside abbreviations are dropped, hyphens part words."""
     script = main_script(text)
-    if script not in (Script.LATIN, Script.NONE, *_SIGN_SCRIPTS):
+    if script is Script.ARABIC:
+        text = " ".join(arabic_word(word)[0] for word in text.split())
+    elif script not in (Script.LATIN, Script.NONE, *_SIGN_SCRIPTS):
         text = " ".join(romanise(word, script) for word in text.split())
     text = re.sub(r"(?<=\b\w)\.(?=\w\b)|['’ʻʼʹ`´‘]", "", plain(text))
     return re.findall(r"[a-z0-9*]+" if keep_star else r"[a-z0-9]+", text)

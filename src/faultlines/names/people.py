@@ -29,6 +29,8 @@ from faultlines.names.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_FAITH = re.compile(r"[aeou]?[ld]*di+ne?")
+_RELIGION = re.compile(r"^(.{3,}?)[aeou]+[ld]+di+ne?$")
 _SERVANT = re.compile(r"^(?:abd|abdu|abde|abdo|abdi)(?:[aeou]?(?:l|r|s|sh|n|d|t|z))?(?=[a-z]{4})")
 
 
@@ -117,19 +119,32 @@ def _han_split(parts: list[str]) -> tuple[str, str]:
     return whole[:cut], whole[cut:]
 
 
+def _faith(pairs: Sequence[tuple[str, bool]], at: int) -> int:
+    """Return where a name goes on after "al-Din" ("of the faith") that begins at `at`; 0 if it does not."""
+    if _FAITH.fullmatch(pairs[at][0]):
+        return at + 1
+    if pairs[at][0] in words_listed("articles") and at + 1 < len(pairs) and pairs[at + 1][0] == "din":
+        return at + 2
+    return 0
+
+
 def _joined_servants(pairs: Sequence[tuple[str, bool]], family: frozenset[str]) -> Iterator[Word]:
     """Yield the words of a personal name; Abd al-Rahman, Abdul Rahman and Abdurrahman all become `abdrahman`."""
     at = 0
     while at < len(pairs):
         word, known = pairs[at]
         at += 1
-        if word in words_listed("servants") and at < len(pairs):
+        if at < len(pairs) and (faith := _faith(pairs, at)):
+            word, known, at = f"{word}din", known and pairs[faith - 1][1], faith
+        elif word in words_listed("servants") and at < len(pairs):
             if pairs[at][0] in words_listed("articles") and at + 1 < len(pairs):
                 at += 1
             word, known = "abd" + pairs[at][0], known and pairs[at][1]
             at += 1
         elif known and len(word) > 6 and (prefix := _SERVANT.match(word)):
             word = "abd" + word[prefix.end() :]
+        elif known and (religion := _RELIGION.match(word)):
+            word = f"{religion.group(1)}din"
         elif word.isdigit():
             yield Word(word, word, word, Part.NUMBER, f"#{word}")
             continue

@@ -16,7 +16,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from faultlines.names.folding import abjad, fold
+from faultlines.names.folding import abjad
+from faultlines.names.variants import sound_of
 from faultlines.names.words import Form, Part, Word
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _common() -> dict[str, float]:
     bits: dict[str, float] = {}
     for worth, names in tomllib.loads(text)["bits"].items():
         for name in names.split():
-            bits.setdefault(fold(name), float(worth))
+            bits.setdefault(sound_of(name), float(worth))
     return bits
 
 

@@ -11,9 +11,10 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from faultlines.names.folding import abjad, fold, plain, skeleton
+from faultlines.names.folding import abjad, plain, skeleton
 from faultlines.names.romanise import arabic_word, romanise
 from faultlines.names.scripts import Script, script_of
+from faultlines.names.variants import sound_of
 
 if TYPE_CHECKING:
     from faultlines.names.korean import Syllable
@@ -74,6 +75,8 @@ MARKS = re.compile(r"[’ʻʼʹ`´‘′]")
 _WORD = re.compile(r"[a-z0-9']+")
 _NATIVE_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALLAH = "الله"
+_HEH = {0x6C1: 0x647, 0x6BE: 0x647}
+"""Urdu and Pashto write the letter heh by signs of their own."""
 MOST_WORDS = 24
 _MOST_LETTERS = 400
 
@@ -111,7 +114,7 @@ def native_words(text: str, script: Script) -> list[tuple[str, bool]]:
     for word in _NATIVE_WORD.findall(text):
         own = script_of(word[0])
         if own is Script.ARABIC:
-            joined = word == _ALLAH and bool(found)
+            joined = word.translate(_HEH) == _ALLAH and bool(found)
             if joined:
                 found.pop()
             previous = previous + word if joined else word
@@ -140,5 +143,5 @@ def name_word(
     if open_vowels:
         bones = abjad(text)
         return Word(text, bones, bones, part, f"~{bones}", open_vowels=True, surname=surname)
-    sound = fold(text)
+    sound = sound_of(text)
     return Word(text, sound, skeleton(sound), part, sound, syllables, signs=signs, surname=surname)
