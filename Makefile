@@ -47,6 +47,7 @@ unit: $(STAMP)
 
 quality: $(STAMP)
 	$(BIN)/python tools/quality.py
+	$(BIN)/python tools/screening_quality.py
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py

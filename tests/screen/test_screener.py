@@ -143,3 +143,20 @@ def test_screening_does_not_load_the_reader() -> None:
     code = f"import sys, faultlines.screen; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "k" * 1_000_000,
+        "Kim " * 100_000,
+        "김" * 100_000,
+        "金" * 100_000,
+        "o'" * 50_000,
+        "\u0000\u202e\ud800 Kim",
+        "((((" * 10_000,
+    ],
+)
+def test_hostile_names_cost_little(screener: Screener, name: str) -> None:
+    """However long or odd a name, it is asked about in the blink of an eye, and matches nobody wrongly."""
+    assert all(match.score < 1 for match in ask(screener, name))
