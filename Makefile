@@ -48,6 +48,7 @@ unit: $(STAMP)
 
 quality: $(STAMP)
 	$(BIN)/python tools/quality.py
+	$(BIN)/python tools/screening_quality.py
 
 train: $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[train]'

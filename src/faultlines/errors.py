@@ -8,6 +8,7 @@
     │   └── DataError           a lexicon, gazetteer, manifest or model file with a mistake in it
     ├── CaseError           the case file is missing, foreign, newer, locked or damaged
     ├── ListStoreError      the list store is missing, foreign, newer, locked or damaged
+    ├── DecisionsError      the file of screening decisions is missing, foreign, locked or damaged
     └── NotFoundError       no such claim or document in the case, no such list or version in the store
 
 Each carries a message, a `locator` (file, line, page or id) and a `hint` (what to do about it).
@@ -72,6 +73,10 @@ class CaseError(FaultlinesError):
 
 class ListStoreError(FaultlinesError):
     """The list store is missing, foreign, newer, locked or damaged."""
+
+
+class DecisionsError(FaultlinesError):
+    """The file of screening decisions is missing, foreign, locked or damaged."""
 
 
 class NotFoundError(FaultlinesError):

@@ -7,7 +7,7 @@ cell that a spreadsheet would compute begins with an apostrophe (OWASP, CSV inje
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from faultlines.export.escaping import visible
@@ -16,12 +16,12 @@ from faultlines.export.rows import FIELDS
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the last four are their full-width twins
 
 
-def write_csv(rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
+def write_csv(rows: Iterable[Mapping[str, object]], stream: TextIO, fields: Sequence[str] = FIELDS) -> None:
     r"""Write a header and each of `rows`; a list is joined with `|`, a `|` inside its items is written `\|`."""
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(FIELDS)
+    writer.writerow(fields)
     for row in rows:
-        writer.writerow([_cell(row.get(name)) for name in FIELDS])
+        writer.writerow([_cell(row.get(name)) for name in fields])
 
 
 def _cell(value: object) -> object:

@@ -1,4 +1,10 @@
-"""In: queries and entries of lists. Out: which entries they meet, how surely, and why.
+"""In: entries of lists, and names to ask about. Out: matches with score, verdict and reasons.
 
-Must never read a list file, keep a list, or import another stage.
+Must never fetch or parse a list, change an entry, or decide by itself that a match is false: people do, with a reason.
 """
+
+from faultlines.screen.screener import Screener
+from faultlines.screen.source import ListSource
+from faultlines.screen.thresholds import Thresholds
+
+__all__ = ["ListSource", "Screener", "Thresholds"]

@@ -1,0 +1,92 @@
+"""How alike two words are, by whatever both can be compared by: sound, consonants, syllables, initials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from faultlines.names.folding import abjad
+from faultlines.names.korean import alignment, readings
+from faultlines.names.words import Part, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+distance = OSA.normalized_similarity
+"""Likeness of two strings by edits, swapped neighbours counting as one."""
+LEAST_LIKENESS = 0.4
+_MOST_JOINED = 5
+_ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
+_ORGAN_LIKENESS = 0.88
+"""Translators choose freely among words for organs of state: 부 is a department here and a ministry there."""
+
+
+def likeness_of(word: Word, other: Word) -> float:
+    """Return how alike two words are, 0 to 1."""
+    one, two = word.part, other.part
+    if one is Part.INITIAL or two is Part.INITIAL:
+        return (
+            0.85
+            if word.text[:1] == other.text[:1] and one in (Part.NAME, Part.INITIAL) and two in (Part.NAME, Part.INITIAL)
+            else 0.0
+        )
+    if one is Part.NUMBER or two is Part.NUMBER:
+        return 0.0
+    if one is Part.LEGAL or two is Part.LEGAL:
+        return 0.9 if one is two else 0.0
+    if word.open_vowels or other.open_vowels:
+        return _by_consonants(word, other)
+    if word.syllables and other.syllables and (word.signs or other.signs):
+        return max(alignment(a, b) for a in word.syllables for b in other.syllables) ** 2
+    if word.key in _ORGANS and other.key in _ORGANS:
+        return _ORGAN_LIKENESS
+    if not word.sound or not other.sound:
+        return 0.0
+    likeness = float(distance(word.sound, other.sound, score_cutoff=LEAST_LIKENESS))
+    if likeness == 1.0:
+        return 0.98
+    return same_consonants(likeness, word.bones) if word.bones == other.bones else likeness
+
+
+def same_consonants(likeness: float, bones: str) -> float:
+    """Return the likeness of two words with the same consonants: vowels are what romanisations differ in most."""
+    if likeness == 1.0 or len(bones) < 2:
+        return min(likeness, 0.98)
+    return likeness + (1 - likeness) * (0.5 if len(bones) > 2 else 0.3)
+
+
+def _by_consonants(word: Word, other: Word) -> float:
+    one = word.bones if word.open_vowels else abjad(word.text)
+    two = other.bones if other.open_vowels else abjad(other.text)
+    if not one or not two:
+        return 0.0
+    if one == two:
+        return 0.95 if len(one) > 2 else 0.85 if len(one) > 1 else 0.6
+    return float(distance(one, two, score_cutoff=0.5)) * 0.9
+
+
+def likeness_joined(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]) -> float:
+    """Return the likeness of what is left on both sides, run together: SKY ZONE and SKYZONE."""
+    if len(left) + len(right) < 3:
+        return 0.0
+    if len(left) == 1 or len(right) == 1:
+        spelled = _joined_syllables([words[at] for at in left], [others[to] for to in right])
+        if spelled:
+            return spelled
+    ours = "".join([words[at].sound for at in left])
+    theirs = "".join([others[to].sound for to in right])
+    shorter, longer = sorted((len(ours), len(theirs)))
+    if shorter < 4 or shorter < 0.75 * longer:
+        return 0.0
+    return float(distance(ours, theirs, score_cutoff=0.75))
+
+
+def _joined_syllables(ours: list[Word], theirs: list[Word]) -> float:
+    """Return how one word in signs agrees with several in letters: 청천강 and Chong Chon Gang."""
+    if len(ours) > 1:
+        ours, theirs = theirs, ours
+    if not ours[0].signs or not ours[0].syllables:
+        return 0.0
+    spelled = readings("".join(word.text for word in theirs)) if len(theirs) <= _MOST_JOINED else ()
+    return max((alignment(one, other) for one in ours[0].syllables for other in spelled), default=0.0)

@@ -1,0 +1,171 @@
+"""Decisions about matches, and who has been asked about: one SQLite file, written only at its end.
+
+A cleared pair stays cleared as long as the entry says what it said: the entry's content hash is part of the decision. A
+decision is taken back by a later one, never deleted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from faultlines.errors import DecisionsError
+from faultlines.records import content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from faultlines.records import ListEntry, Query
+
+APPLICATION_ID = 0x464C5344
+"""Marks an SQLite file as decisions ("FLSD")."""
+_SCHEMA = """
+CREATE TABLE decision (
+    number INTEGER PRIMARY KEY, query TEXT NOT NULL, name TEXT NOT NULL, list TEXT NOT NULL, entry TEXT NOT NULL,
+    content TEXT NOT NULL, cleared INTEGER NOT NULL CHECK (cleared IN (0, 1)),
+    reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL CHECK (author <> ''), decided_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_query ON decision (query, list, entry);
+CREATE TABLE asked (query TEXT PRIMARY KEY, first_asked TEXT NOT NULL) STRICT;
+CREATE TRIGGER decisions_stay BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are not rewritten'); END;
+CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are not deleted'); END;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Why a pair is no match, who says so, and when (UTC, ISO 8601)."""
+
+    reason: str
+    author: str
+    decided_at: str
+
+
+def query_key(query: Query) -> str:
+    """Return the id of what is known of the party asked about; the asker's own id is no part of it."""
+    content = [
+        query.name.strip(),
+        query.kind,
+        query.birth_dates,
+        query.countries,
+        [(identifier.kind, identifier.value) for identifier in query.identifiers],
+    ]
+    return content_id("q-", content)
+
+
+class Decisions:
+    """The file of decisions, open."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Decisions:
+        """Open the file, or make it.
+
+        Raises:
+            DecisionsError: if it is a folder, not such a file, locked, damaged, or its folder is missing.
+        """
+        with _explained(path):
+            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+            try:
+                _prepare(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    def __enter__(self) -> Decisions:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def clear(self, query: Query, list_name: str, entry: ListEntry, reason: str, author: str, at: str) -> None:
+        """Write down that `query` is not `entry` as it now stands.
+
+        Raises:
+            DecisionsError: if the file cannot be written, or reason or author is empty.
+        """
+        self._decide(query, list_name, entry, True, reason, author, at)
+
+    def restore(self, query: Query, list_name: str, entry: ListEntry, reason: str, author: str, at: str) -> None:
+        """Take back that a pair was cleared."""
+        self._decide(query, list_name, entry, False, reason, author, at)
+
+    def _decide(
+        self, query: Query, list_name: str, entry: ListEntry, cleared: bool, reason: str, author: str, at: str
+    ) -> None:
+        if not reason.strip() or not author.strip():
+            raise DecisionsError("a decision needs a reason and an author", hint="give --reason and --author")
+        row = (
+            query_key(query),
+            query.name,
+            list_name,
+            entry.entry_id,
+            entry.content_hash,
+            int(cleared),
+            reason.strip(),
+            author.strip(),
+            at,
+        )
+        with _explained(self._path):
+            self._connection.execute(
+                "INSERT INTO decision (query, name, list, entry, content, cleared, reason, author, decided_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+
+    def cleared(self, query: Query, list_name: str, entry_id: str, content_hash: str) -> Cleared | None:
+        """Return the decision that clears a pair; None if there is none, or it was taken back, or the entry changed."""
+        with _explained(self._path):
+            row = self._connection.execute(
+                "SELECT content, cleared, reason, author, decided_at FROM decision"
+                " WHERE query = ? AND list = ? AND entry = ? ORDER BY number DESC LIMIT 1",
+                (query_key(query), list_name, entry_id),
+            ).fetchone()
+        return Cleared(*row[2:]) if row and row[1] and row[0] == content_hash else None
+
+    def asked_by(self, query: Query, day: str) -> bool:
+        """Return whether the same was asked on or before `day` (ISO date)."""
+        with _explained(self._path):
+            row = self._connection.execute(
+                "SELECT first_asked FROM asked WHERE query = ?", (query_key(query),)
+            ).fetchone()
+        return row is not None and row[0][:10] <= day
+
+    def note_asked(self, queries: list[Query], at: str) -> None:
+        """Write down that these were asked about; the first time counts."""
+        with _explained(self._path):
+            self._connection.execute("BEGIN")
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO asked VALUES (?, ?)", [(query_key(q), at) for q in queries]
+            )
+            self._connection.execute("COMMIT")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables in an empty file; refuse a file that is something else."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    if mark == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID}; COMMIT;")
+    elif mark != APPLICATION_ID:
+        raise DecisionsError("not a file of screening decisions", locator=str(path))
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into a `DecisionsError` about `path`."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise DecisionsError(f"the file of decisions cannot be used: {error}", locator=str(path)) from error
