@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERBS = sorted(faultlines.commands)
-NEEDS = {"read": ["articles"], "show": ["c0000000"], "claims": [], "documents": [], "brief": []}
+NEEDS = {"read": ["articles"], "reread": [], "show": ["c0000000"], "claims": [], "documents": [], "brief": []}
 """Verbs that work on a case, and what else they need."""
 WITHOUT_A_CASE = ["explain", "goods", "lists", "ownership", "screen"]
 """Verbs that need no case; tested in files of their own."""
@@ -29,7 +29,7 @@ WITHOUT_A_CASE = ["explain", "goods", "lists", "ownership", "screen"]
 
 def test_the_verbs() -> None:
     """The program has these verbs, and each is tested below or in a file of its own."""
-    assert sorted(NEEDS) == ["brief", "claims", "documents", "read", "show"]
+    assert sorted(NEEDS) == ["brief", "claims", "documents", "read", "reread", "show"]
     assert sorted([*NEEDS, *WITHOUT_A_CASE]) == VERBS
 
 

@@ -25,9 +25,11 @@ from .conftest import Parsed
 )
 def test_a_phrase_counts_before_its_words(parse: Callable[[str], Parsed], text: str, kinds: tuple[str, ...]) -> None:
     """Technology of missiles is no arms, and a vaguer kind gives way to a plainer one."""
-    assert commodities(parse(f"Russia sent {text}.").sentence.words) == kinds
+    parsed = parse(f"Russia sent {text}.")
+    assert commodities(parsed.sentence.words, parsed.lexicon) == kinds
 
 
 def test_a_persons_name_is_no_rice(parse: Callable[[str], Parsed]) -> None:
     """Susan Rice is not food."""
-    assert commodities(parse("The staff met Ambassador Susan Rice.").sentence.words) == ()
+    parsed = parse("The staff met Ambassador Susan Rice.")
+    assert commodities(parsed.sentence.words, parsed.lexicon) == ()

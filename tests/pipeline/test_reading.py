@@ -206,7 +206,7 @@ def test_a_fault_of_the_extractor_costs_its_document_only(
 ) -> None:
     """A document on which the extractor breaks is a failure and is not stored: a mended extractor will read it."""
     with monkeypatch.context() as patched:
-        patched.setattr("faultlines.pipeline.work._reader", _BrokenReader)
+        patched.setattr("faultlines.pipeline.work.reader", lambda _: _BrokenReader())
         summary = read_into(case, [corpus / "a.txt", corpus / "b.txt"])
     assert [failure.reason for failure in summary.failures] == ["KeyError while reading it: 'frame'"]
     assert [document.name for document in case.documents()] == ["b.txt"]

@@ -18,6 +18,7 @@ from faultlines.cli.goods import goods
 from faultlines.cli.lists import lists
 from faultlines.cli.ownership import ownership
 from faultlines.cli.read import read
+from faultlines.cli.reread import reread
 from faultlines.cli.screen import screen
 from faultlines.cli.show import show
 from faultlines.errors import FaultlinesError
@@ -36,7 +37,7 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, claims, show, explain, documents, brief, lists, ownership, goods, screen):
+for verb in (read, reread, claims, show, explain, documents, brief, lists, ownership, goods, screen):
     faultlines.add_command(verb)
 
 

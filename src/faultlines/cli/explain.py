@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from faultlines.cli.claims import parties
-from faultlines.cli.options import Edtf, console, format_option, no_color_option
+from faultlines.cli.options import Edtf, console, format_option, lexicon_option, no_color_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="The case file that holds the claim.",
 )
+@lexicon_option
 @format_option("text", "json")
 @no_color_option
 def explain(
@@ -41,6 +42,7 @@ def explain(
     published: str | None,
     source: str | None,
     case_path: Path | None,
+    lexicon: Path | None,
     style: str,
     no_color: bool,
 ) -> None:
@@ -54,14 +56,14 @@ def explain(
     if text is not None:
         from faultlines.pipeline.explaining import explain_text  # noqa: PLC0415 - loads the reader of claims
 
-        told = explain_text(text, published=published, source=source)
+        told = explain_text(text, published=published, source=source, lexicon=lexicon)
     else:
         if case_path is None:
             raise click.UsageError("CLAIM_ID needs --case FILE, or FAULTLINES_CASE set to it")
         from faultlines.pipeline import open_case  # noqa: PLC0415 - `--help` need not load it
 
         with open_case(case_path, read_only=True) as case:
-            told = [case.explain(claim_id or "")]
+            told = [case.explain(claim_id or "", lexicon=lexicon)]
     if style == "json":
         click.echo(_as_json(told))
     else:

@@ -38,6 +38,14 @@ store_option = click.option(
     metavar="FILE",
     help="The list store; in the folder for user data if not given.",
 )
+lexicon_option = click.option(
+    "--lexicon",
+    envvar="FAULTLINES_LEXICON",
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    metavar="TOML",
+    help="Your own names, commodities and frames, beside the bundled ones.",
+)
 no_color_option = click.option(
     "--no-color", is_flag=True, help="Print without colours; so does the environment variable NO_COLOR."
 )

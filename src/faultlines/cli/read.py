@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from faultlines.cli.options import Edtf, case_option, console, format_option, no_color_option
+from faultlines.cli.options import Edtf, case_option, console, format_option, lexicon_option, no_color_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +39,17 @@ _MOST_NAMED = 20
     metavar="CSV",
     help="Date, source and title by file name: columns doc, published, source, title.",
 )
+@lexicon_option
 @format_option("table", "json")
 @no_color_option
-def read(
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     case_path: Path,
     jobs: int,
     published: str | None,
     source: str | None,
     manifest: Path | None,
+    lexicon: Path | None,
     style: str,
     no_color: bool,
 ) -> int:
@@ -59,7 +61,9 @@ def read(
     from faultlines.pipeline import open_case  # noqa: PLC0415 - `--help` need not load it
 
     with open_case(case_path) as case, _progress(no_color=no_color) as watch:
-        summary = case.read(paths, jobs=jobs, published=published, source=source, manifest=manifest, watch=watch)
+        summary = case.read(
+            paths, jobs=jobs, published=published, source=source, manifest=manifest, watch=watch, lexicon=lexicon
+        )
     if style == "json":
         click.echo(_as_json(summary, case_path))
     else:

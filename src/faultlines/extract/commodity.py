@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from faultlines.extract.lexicon import load_data, word_list
+from faultlines.extract.lexicon import Lexicon, word_list
 from faultlines.extract.tree import Word
 from faultlines.records import Commodity
 
 _TECHNICAL = frozenset({Commodity.MISSILE_TECHNOLOGY, Commodity.NUCLEAR_TECHNOLOGY})
 
 
-@cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Commodity]]]:
-    """Phrases by their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Commodity]]] = {}
-    for name, phrases in load_data("commodities").items():
-        for phrase in phrases:
-            words = tuple(phrase.replace("-", " - ").split())
-            table.setdefault(words[0], []).append((words, Commodity(name)))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-def named(words: Iterable[Word]) -> list[tuple[Commodity, Word]]:
+def named(words: Iterable[Word], lexicon: Lexicon) -> list[tuple[Commodity, Word]]:
     """The commodities that these words name, each with the word where its name begins, in order of mention.
 
     A phrase is read before its words: "missile technology" is not arms; a technology of a known kind is not listed
     again as "other".
     """
     ordered = sorted(words, key=lambda word: word.i)
-    table, found, at = _phrases(), [], 0
+    table, found, at = lexicon.things, [], 0
     while at < len(ordered):
         step = 1
         best = 0
@@ -50,13 +36,13 @@ def named(words: Iterable[Word]) -> list[tuple[Commodity, Word]]:
     return found
 
 
-def commodities(words: Iterable[Word]) -> tuple[Commodity, ...]:
+def commodities(words: Iterable[Word], lexicon: Lexicon) -> tuple[Commodity, ...]:
     """The distinct commodities named, in order of mention, the vaguer left out where a plainer one is there."""
     listed = list(words)
     lower = {word.lower for word in listed}
     technical = bool(lower & word_list("syntax", "technical"))
     kinds: list[Commodity] = []
-    for found, word in named(listed):
+    for found, word in named(listed, lexicon):
         kind = found
         if word.ent == "PERSON":
             continue

@@ -55,10 +55,10 @@ class SentenceFeatures:
 
     def __init__(self, lexicon: Lexicon, parties: Parties, sentence: Sentence, filled: Iterable[Filled]) -> None:
         self.parties = parties
+        self.lexicon = lexicon
         self.filled: dict[Word, list[Filled]] = {}
         for item in filled:
             self.filled.setdefault(item.predicate, []).append(item)
-        self._lexicon = lexicon
         self._finder = parties.finder
         self._sentence = sentence
         self._slots: dict[Word, dict[Word, list[str]]] = {}
@@ -98,7 +98,7 @@ class SentenceFeatures:
     def lemma(self, word: Word) -> str:
         """The word as the lexicon lists it, or its stem."""
         form = word.lower
-        known = self._lexicon.verb(form) if verbal(word) or word.tag.startswith("VB") else self._lexicon.noun(form)
+        known = self.lexicon.verb(form) if verbal(word) or word.tag.startswith("VB") else self.lexicon.noun(form)
         return stem(known)
 
     def kind(self, word: Word) -> str:
@@ -200,7 +200,7 @@ class SentenceFeatures:
                     found.append(f"lc={lemma}:{self.lemma(child)}")
                 found += [f"ct={child.dep}:{frame.type}" for frame in self.listed(child)]
                 found += [f"cw={child.dep}:{name}" for name in self._wide(child)]
-                found += [f"cc={child.dep}:{thing}" for thing in commodities([child])]
+                found += [f"cc={child.dep}:{thing}" for thing in commodities([child], self.lexicon)]
             elif child.dep in ("neg", "aux", "auxpass", "det", "mark", "poss"):
                 found.append(f"f={child.dep}:{child.lower if child.dep != 'poss' else ''}")
             elif child.dep in ("ccomp", "xcomp", "acl", "relcl", "advcl"):
@@ -305,15 +305,15 @@ class SentenceFeatures:
 
     def listed(self, word: Word) -> list[Frame]:
         """The frames listed for a word."""
-        table = self._lexicon.frames
+        table = self.lexicon.frames
         if verbal(word) or word.tag.startswith("VB"):
-            found = list(table.get(("verb", self._lexicon.verb(word.lower)), ()))
+            found = list(table.get(("verb", self.lexicon.verb(word.lower)), ()))
             for child in word.children:
                 if child.dep in ("prt", "prep", "advmod"):
-                    found += table.get(("verb", f"{self._lexicon.verb(word.lower)} {child.lower}"), ())
+                    found += table.get(("verb", f"{self.lexicon.verb(word.lower)} {child.lower}"), ())
             return found
         if word.pos in ("NOUN", "PROPN"):
-            return list(table.get(("noun", self._lexicon.noun(word.lower)), ()))
+            return list(table.get(("noun", self.lexicon.noun(word.lower)), ()))
         return list(table.get(("adjective", word.lower), ()))
 
     def _down(self, head: Word) -> str:

@@ -165,5 +165,6 @@ def _theme(kind: EventType, word: Word, features: SentenceFeatures) -> tuple[Com
     if kind not in _GIVEN:
         return ()
     if word.pos != "VERB":
-        return commodities(phrase_words(word))
-    return commodities([word, *(item for thing in features.objects(word) for item in phrase_words(thing))])
+        return commodities(phrase_words(word), features.lexicon)
+    words = [word, *(item for thing in features.objects(word) for item in phrase_words(thing))]
+    return commodities(words, features.lexicon)

@@ -93,12 +93,18 @@ class Frame:
 
 @dataclass(slots=True)
 class Lexicon:
-    """All frames by part of speech and lemma, and the tables that turn forms into lemmas."""
+    """What words mean.
+
+    Attributes:
+        frames: by part of speech and lemma.
+        verbs, nouns: the lemma of each form.
+        things: phrases for commodities by their first word, the longest first.
+    """
 
     frames: dict[tuple[str, str], list[Frame]] = field(default_factory=lambda: defaultdict(list))
     verbs: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    things: dict[str, list[tuple[tuple[str, ...], Commodity]]] = field(default_factory=dict)
 
     def verb(self, form: str) -> str:
         """Dictionary form of a verb that any lexicon knows; other words are given back as they are."""
@@ -109,9 +115,10 @@ class Lexicon:
         return self.nouns.get(form, form)
 
     @classmethod
-    def load(cls) -> Lexicon:
-        """The bundled lexicon."""
-        return _bundled()
+    def load(cls, frames: Iterable[Frame] = (), things: Iterable[tuple[Commodity, str]] = ()) -> Lexicon:
+        """The bundled lexicon, with a user's own frames and words for commodities beside what it holds."""
+        more, words = tuple(frames), tuple(things)
+        return build([*more, *_bundled_frames()], words) if more or words else _bundled()
 
 
 _WORDS = ("object", "requires", "requires_word", "requires_theme", "exclude", "soft")
@@ -199,12 +206,17 @@ def word_list(table: str, key: str) -> frozenset[str]:
 
 @cache
 def _bundled() -> Lexicon:
+    return build(_bundled_frames())
+
+
+@cache
+def _bundled_frames() -> tuple[Frame, ...]:
     folder = resources.files("faultlines.extract") / "data" / "frames"
     frames: list[Frame] = []
     for kind in EventType:
         file = folder / f"{kind}.toml"
         frames += read_frames(tomllib.loads(file.read_text(encoding="utf-8")), kind, f"frames/{kind}.toml")
-    return build(frames)
+    return tuple(frames)
 
 
 _VERB_CLASSES = (
@@ -226,9 +238,23 @@ _VERB_CLASSES = (
 )
 
 
-def build(frames: Iterable[Frame]) -> Lexicon:
-    """A lexicon of these frames, with the inflections of every word that any data file names."""
-    lexicon = Lexicon()
+def _things(more: Iterable[tuple[Commodity, str]]) -> dict[str, list[tuple[tuple[str, ...], Commodity]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Commodity]]] = {}
+    bundled = ((Commodity(name), phrase) for name, phrases in load_data("commodities").items() for phrase in phrases)
+    for kind, phrase in (*more, *bundled):
+        words = tuple(phrase.replace("-", " - ").split())
+        table.setdefault(words[0], []).append((words, kind))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def build(frames: Iterable[Frame], things: Iterable[tuple[Commodity, str]] = ()) -> Lexicon:
+    """A lexicon of these frames, with the inflections of every word that any data file names.
+
+    `things` are words for commodities beside those of the data file.
+    """
+    lexicon = Lexicon(things=_things(things))
     verbs, nouns = set(word_list("syntax", "verbs")), set(word_list("syntax", "nouns"))
     for frame in frames:
         for lemma in frame.lemmas:

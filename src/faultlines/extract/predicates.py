@@ -148,7 +148,7 @@ class PredicateFinder:
         ):
             return False
         if frame.requires_theme:
-            kinds = commodities(phrase_words(word))
+            kinds = commodities(phrase_words(word), self._lexicon)
             return bool(frame.requires_theme & {str(kind) for kind in kinds})
         return True
 
@@ -262,7 +262,7 @@ class PredicateFinder:
             if not heads:
                 continue
             words = [item for head in heads for item in phrase_words(head)]
-            kinds = commodities(words)
+            kinds = commodities(words, self._lexicon)
             if side.only:
                 kinds = tuple(kind for kind in kinds if str(kind) in side.only)
             if kinds:

@@ -159,7 +159,8 @@ class Projection:
         phrases = [predicate] if not verbal(predicate) else self.finder.slot(predicate, "obj")
         names = {child.lower for child in predicate.children if child.dep == "prep"} & _ABOUT
         phrases = [*phrases, *(head for name in sorted(names) for head in self.finder.slot(predicate, name))]
-        return commodities(word for head in dict.fromkeys(phrases) for word in phrase_words(head))
+        words = (word for head in dict.fromkeys(phrases) for word in phrase_words(head))
+        return commodities(words, self.lexicon)
 
     def _said_by_governor(self, draft: Draft, drafts: list[Draft]) -> bool:
         """Whether the verb that governs a noun says what it says ("cut its ties with", "evaded UN sanctions")."""

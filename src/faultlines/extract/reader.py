@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from faultlines.errors import DateError
+from faultlines.extract.additions import NOTHING, Additions
 from faultlines.extract.arguments import Finder
 from faultlines.extract.dating import Dating
 from faultlines.extract.distinct import Draft
@@ -73,12 +74,14 @@ class Reader:
     Attributes:
         lexicon: the frames it knows.
         judge: weighs what the frames and the trained model make of a sentence.
+        version: of the extractor; with a user's own words their digest after a plus sign.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, additions: Additions = NOTHING) -> None:
         self._nlp: Language | None = None
-        self._gazetteer = Gazetteer.load()
-        self.lexicon = Lexicon.load()
+        self._gazetteer = Gazetteer.load(additions.names)
+        self.lexicon = Lexicon.load(additions.frames, additions.commodities)
+        self.version = f"{__version__}+{additions.digest}" if additions.digest else __version__
         self.judge = Judge(self.lexicon)
 
     def claims(self, document: Document) -> list[Claim]:
@@ -108,7 +111,7 @@ class Reader:
             found += drafts
         if addressee.first:
             found = [replace(draft, claim=_addressed(draft.claim, addressee)) for draft in found]
-        return [replace(draft, claim=replace(draft.claim, extractor=__version__)) for draft in _once(found)]
+        return [replace(draft, claim=replace(draft.claim, extractor=self.version)) for draft in _once(found)]
 
     def scenes(self, document: Document) -> Iterator[Scene]:
         """Read sentence by sentence; what a reader of the scenes adds to the discourse counts for those that follow."""

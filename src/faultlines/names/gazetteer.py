@@ -19,6 +19,13 @@ FILES = ("states.csv", "people.csv", "organisations.csv", "places.csv", "orders.
 COLUMNS = ("name", "code", "kind", "canonical", "role", "start", "end")
 PERSON_KINDS = frozenset({"leader", "official"})
 PLACE_KINDS = frozenset({"place", "region", "port"})
+KINDS = frozenset(
+    {
+        "bank", "capital", "demonym", "event", "firm", "forces", "group", "hackers", "leader", "media", "nickname",
+        "official", "organ", "place", "port", "region", "seat", "ship", "state",
+    }
+)  # fmt: skip
+"""All kinds of names."""
 _SAFE_KINDS = frozenset({"state", "capital", "demonym"})
 """Kinds whose plain reading still holds where no contextual reading does."""
 _PIECE = re.compile(r"\w+|[^\w\s]")

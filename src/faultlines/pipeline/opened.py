@@ -12,10 +12,11 @@ from faultlines.pipeline.conditions import Conditions, as_filter
 from faultlines.records import Claim, Document, Explanation, Failure, Sighting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from faultlines.export import Brief
     from faultlines.pipeline.claims import Claims
+    from faultlines.pipeline.rereading import RereadSummary
     from faultlines.pipeline.summary import ReadSummary, Watcher
 
 
@@ -53,6 +54,7 @@ class Case:
         source: str | None = None,
         manifest: str | Path | None = None,
         watch: Watcher | None = None,
+        lexicon: str | Path | None = None,
     ) -> ReadSummary:
         """Read files and folders into the case; what it holds already is recognised and not read again.
 
@@ -64,9 +66,10 @@ class Case:
             source: name under which all of it is filed, as above.
             manifest: CSV file with the columns doc, published, source and title.
             watch: told of each document once it is stored.
+            lexicon: TOML file of your own names, commodities and frames (docs/lexicon.md).
 
         Raises:
-            InputError: if a path does not exist, or the date or the manifest cannot be used; nothing is read then.
+            InputError: if a path does not exist, or the date, manifest or lexicon cannot be used; nothing is read then.
             CaseError: if the case cannot be written to; what was committed is kept.
         """
         from faultlines.pipeline.reading import read_into  # noqa: PLC0415 - loads every reader, not needed to look
@@ -76,7 +79,27 @@ class Case:
             raise InputError(f"{jobs} jobs cannot read anything", hint="1 or more")
         several = [paths] if isinstance(paths, str | Path) else paths
         hints = Hints(published=published, source=source)
-        return read_into(self._file, several, jobs=jobs, hints=hints, manifest=manifest, watch=watch)
+        return read_into(self._file, several, jobs=jobs, hints=hints, manifest=manifest, watch=watch, lexicon=lexicon)
+
+    def reread(
+        self, *, jobs: int = 1, lexicon: str | Path | None = None, watch: Callable[[int, int], None] | None = None
+    ) -> RereadSummary:
+        """Read every document of the case anew, after an upgrade or with your own words.
+
+        Claims that are found again stay as they are; those found no more stay in the file and stand no more.
+
+        Args:
+            jobs: processes that read.
+            lexicon: TOML file of your own names, commodities and frames (docs/lexicon.md).
+            watch: told, after each document, how many are done and how many there are.
+
+        Raises:
+            DataError: if the lexicon has a mistake in it; nothing is read then.
+            CaseError: if the case cannot be written to; what was committed is kept.
+        """
+        from faultlines.pipeline.rereading import reread  # noqa: PLC0415 - loads every reader, not needed to look
+
+        return reread(self._file, jobs=jobs, lexicon=lexicon, watch=watch)
 
     def claims(self, **conditions: Unpack[Conditions]) -> Claims:
         """List the claims that meet every condition, such as `actor="RUS", mode=["denial", "forecast"]`.
@@ -105,16 +128,21 @@ class Case:
         """
         return self._file.claim(claim)
 
-    def explain(self, claim: str) -> Explanation:
+    def explain(self, claim: str, *, lexicon: str | Path | None = None) -> Explanation:
         """How the reader came to the claim of this id: frame, words and rules for each field.
+
+        Args:
+            claim: id of the claim, or its beginning.
+            lexicon: the TOML file of your own words with which it was read, if there was one.
 
         Raises:
             NotFoundError: if there is no such claim, or the reader of this version does not make it.
+            DataError: if the lexicon has a mistake in it.
         """
         from faultlines.pipeline.explaining import explain_claim  # noqa: PLC0415 - loads the reader of claims
 
         found = self._file.claim(claim)
-        return explain_claim(found, self._file.document(found.document))
+        return explain_claim(found, self._file.document(found.document), lexicon=lexicon)
 
     def documents(self) -> Iterator[Document]:
         """Stream every document, in the order in which they were read."""

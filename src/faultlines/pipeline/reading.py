@@ -14,10 +14,9 @@ from faultlines.errors import InputError
 from faultlines.pipeline.executors import Executor, Lost, ProcessExecutor, SerialExecutor
 from faultlines.pipeline.summary import ReadSummary, Skip, Watcher
 from faultlines.pipeline.tally import Tally
-from faultlines.pipeline.work import Outcome, Source, now, plain, work
+from faultlines.pipeline.work import Outcome, Source, extractor_version, now, plain, work
 from faultlines.read import source
 from faultlines.records import Document, Failure, Sighting
-from faultlines.version import __version__
 
 STANDARD_INPUT = Path("-")
 _KILLER = "its worker process was killed twice while reading it"
@@ -33,6 +32,7 @@ def read_into(
     manifest: str | Path | None = None,
     watch: Watcher | None = None,
     executor: Executor | None = None,
+    lexicon: str | Path | None = None,
 ) -> ReadSummary:
     """Read files and folders into a case.
 
@@ -47,16 +47,18 @@ def read_into(
         manifest: CSV file with date, source and title by file name.
         watch: told of each document once it is stored.
         executor: where the work is done, instead of `jobs` processes of this machine.
+        lexicon: TOML file of the user's own names, commodities and frames.
 
     Raises:
-        InputError: if a path does not exist, or the manifest cannot be used; nothing is read then.
+        InputError: if a path does not exist, or the manifest or lexicon cannot be used; nothing is read then.
         CaseError: if the case cannot be written to; what was committed is kept.
     """
     begun = time.monotonic()
     labels = _Labels(hints or read.Hints(), manifest)
     skipped: list[read.Skipped] = []
     files = list(read.discover(_existing(paths), manifest=manifest, on_skip=skipped.append))
-    run = _Run(case, files, labels, Tally(len(files), _skips(skipped, case.path), watch))
+    words = Path(lexicon).resolve() if lexicon is not None else None
+    run = _Run(case, files, labels, words, Tally(len(files), _skips(skipped, case.path), watch))
     where = executor or (SerialExecutor() if jobs == 1 else ProcessExecutor(jobs))
     for outcome in where.map(work, run.sources()):
         run.store(_killed(outcome.item) if isinstance(outcome, Lost) else outcome)
@@ -90,8 +92,12 @@ class _Labels:
 class _Run:
     """One run: which sources are new, and what is stored of them."""
 
-    def __init__(self, case: CaseFile, files: Sequence[Path], labels: _Labels, tally: Tally) -> None:
+    def __init__(
+        self, case: CaseFile, files: Sequence[Path], labels: _Labels, lexicon: Path | None, tally: Tally
+    ) -> None:
         self.tally = tally
+        self._lexicon = lexicon
+        self._version = extractor_version(lexicon)
         self._case = case
         self._files = files
         self._labels = labels
@@ -103,7 +109,7 @@ class _Run:
             if file == STANDARD_INPUT or read.holds_lines(file):
                 yield from self._lines(number, file, hints)
                 continue
-            whole = Source(number, plain(str(file)), file, hints)
+            whole = Source(number, plain(str(file)), file, hints, self._lexicon)
             stored = self._case.documents_of_bytes(_digest(file))
             if stored:
                 self._note_known(whole, stored)
@@ -115,7 +121,7 @@ class _Run:
         where = outcome.source.locator
         with self._case.transaction():
             added = [
-                self._case.add(item.document, item.claims, _sighting(item.document, outcome.source), __version__)
+                self._case.add(item.document, item.claims, _sighting(item.document, outcome.source), self._version)
                 for item in outcome.readings
             ]
         for new, item in zip(added, outcome.readings, strict=True):
@@ -124,7 +130,7 @@ class _Run:
             else:
                 self.tally.note_known(item.document, where)
         for failure in outcome.failures:
-            self._case.add_failure(failure, __version__)
+            self._case.add_failure(failure, self._version)
             self.tally.note_failure(failure)
         self.tally.done(outcome.source)
 
@@ -145,7 +151,9 @@ class _Run:
             if isinstance(found, Failure):
                 self.store(Outcome(Source(number, found.locator, file, hints), failures=(found,)))
                 continue
-            line = Source(number, plain(str(file)) + found.name.removeprefix(plain(file.name)), found, hints)
+            line = Source(
+                number, plain(str(file)) + found.name.removeprefix(plain(file.name)), found, hints, self._lexicon
+            )
             if self._case.has_document(found.id):
                 self._note_known(line, [found])
             else:
@@ -154,7 +162,7 @@ class _Run:
     def _note_known(self, source: Source, stored: Iterable[Document]) -> None:
         with self._case.transaction():
             for document in stored:
-                self._case.add_sighting(_sighting(document, source), __version__)
+                self._case.add_sighting(_sighting(document, source), self._version)
                 self.tally.note_known(document, source.locator)
         self.tally.done(source)
 

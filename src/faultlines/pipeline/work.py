@@ -10,8 +10,9 @@ from pathlib import Path
 
 from faultlines import read
 from faultlines.errors import FaultlinesError
-from faultlines.extract import Reader
+from faultlines.extract import NOTHING, Reader, read_additions
 from faultlines.records import Claim, Document, Failure
+from faultlines.version import __version__
 
 _FAULT_HINT = "a fault of Faultlines: report it, with the file if you can"
 
@@ -25,12 +26,14 @@ class Source:
         locator: path, `path#id` of a line, or `-` for standard input.
         content: the file, or a document that was read already (a line of a JSON Lines file, standard input).
         hints: what the user or a manifest says of it.
+        lexicon: a user's own words, or None.
     """
 
     number: int
     locator: str
     content: Path | Document
     hints: read.Hints
+    lexicon: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _documents(source: Source) -> Iterator[Document | Failure]:
 
 def _reading(document: Document, source: Source) -> Reading | Failure:
     try:
-        return Reading(document, tuple(_reader().claims(document)) if document.readable else ())
+        return Reading(document, tuple(reader(source.lexicon).claims(document)) if document.readable else ())
     except Exception as error:  # as above
         return _failure(source.locator, error, document.sha256)
 
@@ -99,7 +102,20 @@ def _failure(locator: str, error: Exception, sha256: str | None = None) -> Failu
     return Failure(locator, f"{type(error).__name__} while reading it: {error}", now(), _FAULT_HINT, sha256)
 
 
+def extractor_version(lexicon: Path | None = None) -> str:
+    """The version under which claims are stored: the program's, and the digest of a user's own words.
+
+    Raises:
+        DataError: if the file of words has a mistake in it.
+    """
+    return f"{__version__}+{read_additions(lexicon).digest}" if lexicon is not None else __version__
+
+
 @cache
-def _reader() -> Reader:
-    """Return this process's reader: its language model takes about a second to load."""
-    return Reader()
+def reader(lexicon: Path | None = None) -> Reader:
+    """Return this process's reader, with a user's own words: its language model takes about a second to load.
+
+    Raises:
+        DataError: if the file of words has a mistake in it.
+    """
+    return Reader(read_additions(lexicon) if lexicon is not None else NOTHING)
