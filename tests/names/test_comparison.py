@@ -80,6 +80,23 @@ def test_variants_of_given_names_are_one(one: str, other: str) -> None:
     assert first == second
 
 
+@pytest.mark.parametrize(
+    ("titled", "bare"),
+    [
+        ("General Kim Yong Chol", "Kim Yong Chol"),
+        ("김정은 국무위원장", "김정은"),
+        ("김정은동지", "김정은"),
+        ("金正恩委员长", "金正恩"),
+        ("генерал Ким Ён Чхоль", "Ким Ён Чхоль"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(titled: str, bare: str) -> None:
+    """A title before or after a name, joined or not, leaves its readings as they are."""
+    first, second = person_forms(titled)[0], person_forms(bare)[0]
+    assert [word.key for word in first.words] == [word.key for word in second.words]
+    assert first.korean == second.korean
+
+
 def test_common_names_weigh_less() -> None:
     """Muhammad proves less than Soleimani, and a legal form less than either."""
     weights = Weights()

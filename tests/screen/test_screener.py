@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import faultlines
 from faultlines.names.organisations import organisation_forms
 from faultlines.records import EntryKind, Identifier, Query, Verdict
 from faultlines.screen import Screener, Thresholds
@@ -141,7 +144,8 @@ def test_screening_does_not_load_the_reader() -> None:
     """Who screens waits for neither parser nor page reader."""
     heavy = "('spacy', 'trafilatura', 'pandas', 'rich')"
     code = f"import sys, faultlines.screen; print([name for name in {heavy} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    place = {**os.environ, "PYTHONPATH": str(Path(faultlines.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=place)
     assert done.stdout.strip() == "[]"
 
 

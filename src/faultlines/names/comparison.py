@@ -11,15 +11,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.korean_people import compare_korean
-from faultlines.names.likeness import LEAST_LIKENESS, distance, likeness_joined, likeness_of, same_consonants
+from faultlines.names.likeness import (
+    LEAST_LIKENESS,
+    Joined,
+    apart,
+    distance,
+    likeness_joined,
+    likeness_of,
+    same_consonants,
+)
 from faultlines.names.scripts import Script
 from faultlines.names.words import Form, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from faultlines.names.weights import Weights
 
 
 _TELLING = (Part.NAME, Part.CONCEPT, Part.INITIAL)
+_SAME = 0.98
+"""Likeness of two words that sound the same but are written differently."""
 _SURELY_JOINED, _MAYBE_JOINED = 0.9, 0.8
 _HOPELESS = 0.2
 """A score that nothing asks about: what would only lower it further is left out."""
@@ -131,12 +143,49 @@ def _as_korean(query: Form, listed: Form, settings: Settings) -> Agreement | Non
     return Agreement(score, found.bits, share, share, pairs, "Korean syllables")
 
 
+class _Pairing(NamedTuple):
+    """Which words of two names were taken for one: singly, run together, and not at all."""
+
+    pairs: list[tuple[int, int, float]]
+    joined: list[Joined]
+    left: list[int]
+    right: list[int]
+
+
 def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
-    words, others = query.form.words, listed.form.words
-    if not words or not others:
+    if not query.form.words or not listed.form.words:
         return NOTHING
+    pairing = _paired(query, listed, settings)
     bits, other_bits = query.bits, listed.bits
+    agreed = query_agreed = listed_agreed = 0.0
+    floor, steep = settings.floor, 1 / settings.steep
+    for at, to, likeness in pairing.pairs:
+        worth = likeness if likeness >= _SAME else max((likeness - floor) / (1 - floor), 0.0) ** steep
+        ours, theirs = bits[at], other_bits[to]
+        query_agreed += worth * ours
+        listed_agreed += worth * theirs
+        agreed += worth * min(ours, theirs)
+    for ats, tos, likeness in pairing.joined:
+        ours, theirs = sum(bits[at] for at in ats), sum(other_bits[to] for to in tos)
+        worth = (likeness - floor) / (1 - floor)
+        query_agreed += worth * ours
+        listed_agreed += worth * theirs
+        agreed += worth * min(ours, theirs)
+    query_share, listed_share = query_agreed / query.total, listed_agreed / listed.total
+    share = query_share**settings.query_power * listed_share**settings.listed_power
+    score = share * (1 - math.exp(-agreed / settings.evidence))
+    if score < _HOPELESS:
+        return Agreement(score, agreed, query_share, listed_share, ())
+    if pairing.left or pairing.right:
+        score *= _contradictions(query, listed, pairing.left, pairing.right, settings)
+    return Agreement(score, agreed, query_share, listed_share, tuple(_shown(query, listed, pairing)))
+
+
+def _paired(query: Weighed, listed: Weighed, settings: Settings) -> _Pairing:
+    """Return the words that are one: the same first, then what runs together, then the likest."""
+    words, others = query.form.words, listed.form.words
     pairs: list[tuple[int, int, float]] = []
+    joined: list[Joined] = []
     left: list[int] = []
     taken: set[int] = set()
     by_key = listed.by_key
@@ -144,59 +193,46 @@ def _by_words(query: Weighed, listed: Weighed, settings: Settings) -> Agreement:
         for to in by_key.get(word.key, ()):
             if to not in taken:
                 taken.add(to)
-                pairs.append((at, to, 1.0 if word.text == others[to].text else 0.98))
+                pairs.append((at, to, 1.0 if word.text == others[to].text else _SAME))
                 break
         else:
             left.append(at)
     right = [to for to in range(len(others)) if to not in taken]
-    run_together = 0.0
-    if left and right:
-        left = [at for at in left if words[at].part is not Part.PARTICLE]
-        right = [to for to in right if others[to].part is not Part.PARTICLE]
-        run_together = likeness_joined(words, others, left, right)
-        if run_together < _SURELY_JOINED:
-            found = _nearest(query, listed, left, right, settings.floor)
-            pairs += found
-            if found:
-                gone, came = {pair[0] for pair in found}, {pair[1] for pair in found}
-                left = [at for at in left if at not in gone]
-                right = [to for to in right if to not in came]
-                run_together = likeness_joined(words, others, left, right) if left and right else 0.0
-    agreed = query_agreed = listed_agreed = 0.0
-    shown = []
-    floor, steep = settings.floor, settings.steep
-    for at, to, likeness in pairs:
-        worth = likeness if likeness >= 0.98 else max((likeness - floor) / (1 - floor), 0.0) ** (1 / steep)
-        query_agreed += worth * bits[at]
-        listed_agreed += worth * other_bits[to]
-        mean = worth * min(bits[at], other_bits[to])
-        agreed += mean
-        shown.append(Pair(words[at].text, others[to].text, likeness, mean))
-    if run_together > _MAYBE_JOINED:
-        ours, theirs = sum(bits[at] for at in left), sum(other_bits[to] for to in right)
-        worth = (run_together - floor) / (1 - floor)
-        query_agreed += worth * ours
-        listed_agreed += worth * theirs
-        agreed += worth * min(ours, theirs)
-        shown.append(
-            Pair(
-                " ".join(words[at].text for at in left),
-                " ".join(others[to].text for to in right),
-                run_together,
-                worth * min(ours, theirs),
-            )
-        )
+    if not (left and right):
+        return _Pairing(pairs, joined, left, right)
+    left = [at for at in left if words[at].part is not Part.PARTICLE]
+    right = [to for to in right if others[to].part is not Part.PARTICLE]
+    whole = likeness_joined(words, others, left, right)
+    if whole < _SURELY_JOINED and left and right:
+        for ats, tos, likeness in apart(words, others, left, right):
+            joined.append((ats, tos, likeness))
+            left = [at for at in left if at not in ats]
+            right = [to for to in right if to not in tos]
+        found = _nearest(query, listed, left, right, settings.floor)
+        pairs += found
+        gone, came = {pair[0] for pair in found}, {pair[1] for pair in found}
+        left = [at for at in left if at not in gone]
+        right = [to for to in right if to not in came]
+        whole = likeness_joined(words, others, left, right) if left and right else 0.0
+    if whole > _MAYBE_JOINED:
+        joined.append((tuple(left), tuple(right), whole))
         left = right = []
-    query_share = query_agreed / query.total
-    listed_share = listed_agreed / listed.total
-    score = (
-        query_share**settings.query_power
-        * listed_share**settings.listed_power
-        * (1 - math.exp(-agreed / settings.evidence))
-    )
-    if score > _HOPELESS and (left or right):
-        score *= _contradictions(query, listed, left, right, settings)
-    return Agreement(score, agreed, query_share, listed_share, tuple(shown))
+    return _Pairing(pairs, joined, left, right)
+
+
+def _shown(query: Weighed, listed: Weighed, pairing: _Pairing) -> Iterator[Pair]:
+    """Yield the pairs in words."""
+    words, others = query.form.words, listed.form.words
+    for at, to, likeness in pairing.pairs:
+        yield Pair(words[at].text, others[to].text, likeness, likeness * min(query.bits[at], listed.bits[to]))
+    for ats, tos, likeness in pairing.joined:
+        ours, theirs = " ".join(words[at].text for at in ats), " ".join(others[to].text for to in tos)
+        yield Pair(
+            ours,
+            theirs,
+            likeness,
+            likeness * min(sum(query.bits[at] for at in ats), sum(listed.bits[to] for to in tos)),
+        )
 
 
 def _contradictions(query: Weighed, listed: Weighed, left: list[int], right: list[int], settings: Settings) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 distance = OSA.normalized_similarity
 """Likeness of two strings by edits, swapped neighbours counting as one."""
 LEAST_LIKENESS = 0.4
+Joined = tuple[tuple[int, ...], tuple[int, ...], float]
+"""Positions of words on either side that are one when run together, and their likeness."""
 _MOST_JOINED = 5
 _ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
 _ORGAN_LIKENESS = 0.88
@@ -90,3 +93,36 @@ def _joined_syllables(ours: list[Word], theirs: list[Word]) -> float:
         return 0.0
     spelled = readings("".join(word.text for word in theirs)) if len(theirs) <= _MOST_JOINED else ()
     return max((alignment(one, other) for one in ours[0].syllables for other in spelled), default=0.0)
+
+
+_SURELY_APART = 0.9
+
+
+def apart(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]) -> list[Joined]:
+    """Return words that are two neighbours on the other side: SKYZONE among SKY, ZONE and TRADING, and the reverse."""
+    if len(left) + len(right) < 3:
+        return []
+    for at, pair, likeness in _two_of_one(words, others, left, right):
+        return [((at,), pair, likeness)]
+    for to, pair, likeness in _two_of_one(others, words, right, left):
+        return [(pair, (to,), likeness)]
+    return []
+
+
+def _two_of_one(
+    words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]
+) -> list[tuple[int, tuple[int, int], float]]:
+    found: list[tuple[int, tuple[int, int], float]] = []
+    for first, second in pairwise(right):
+        if second != first + 1 or Part.NUMBER in (others[first].part, others[second].part):
+            continue
+        one, two = others[first].sound, others[second].sound
+        if len(one) < 2 or len(two) < 2:
+            continue
+        for at in left:
+            whole = words[at].sound
+            if whole[:1] == one[:1] and abs(len(whole) - len(one) - len(two)) <= 1 and len(whole) > 4:
+                likeness = float(distance(whole, one + two, score_cutoff=_SURELY_APART))
+                if likeness:
+                    found.append((at, (first, second), likeness))
+    return found

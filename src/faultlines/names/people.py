@@ -29,6 +29,7 @@ from faultlines.names.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SHORTEST_SIGNED = 2
 _FAITH = re.compile(r"[aeou]?[ld]*di+ne?")
 _RELIGION = re.compile(r"^(.{3,}?)[aeou]+[ld]+di+ne?$")
 _SERVANT = re.compile(r"^(?:abd|abdu|abde|abdo|abdi)(?:[aeou]?(?:l|r|s|sh|n|d|t|z))?(?=[a-z]{4})")
@@ -57,6 +58,7 @@ def person_forms(text: str, surname: str | None = None) -> tuple[Form, ...]:
         return (unread(text),)
     family_words = frozenset(latin_words(surname, script)) if surname else frozenset()
     pairs = native_words(text, script)
+    pairs = [pair for pair in pairs if pair[0] not in words_listed("titles") or pair[0] in family_words] or pairs
     words = tuple(_joined_servants(pairs, family_words))
     korean = _korean_readings(text, script, surname)
     return (Form(words[:MOST_WORDS], korean, script),) if words or korean else ()
@@ -71,6 +73,7 @@ def _korean_readings(text: str, script: Script, surname: str | None) -> tuple[Ko
         else text.lower().replace("-", " ")
     )
     words = [word.strip("'.") for word in MARKS.sub("'", lower).split()]
+    words = [word for word in words if word not in words_listed("titles")]
     if not 2 <= len(words) <= 4:
         return ()
     return korean_names(words, script, True if surname and script is Script.LATIN else None)
@@ -87,7 +90,7 @@ def _breves(text: str) -> str:
 def _signed_person(text: str, script: Script) -> Iterator[Form]:
     parts = [part for part in re.split(r"[\s·・,.-]+", text) if part]
     parts = ["".join(sign for sign in part if script_of(sign) is script) for part in parts]
-    parts = [part for part in parts if part]
+    parts = [named for part in parts if (named := _untitled(part))]
     if not parts:
         return
     korean = korean_names(parts, script)
@@ -101,6 +104,16 @@ def _signed_person(text: str, script: Script) -> Iterator[Form]:
     older = tuple([wade_giles(syllable) for syllable in part] for part in spelled)
     if older != spelled:
         yield Form(_spelled_words(*older), (), script)
+
+
+def _untitled(part: str) -> str:
+    """Return a part of a name in signs without a title at its end, and "" for a title that stands alone."""
+    for title in sorted(words_listed("sign_titles"), key=len, reverse=True):
+        if part == title:
+            return ""
+        if part.endswith(title) and len(part) - len(title) >= _SHORTEST_SIGNED:
+            return part[: -len(title)]
+    return part
 
 
 def _spelled_words(surname: Sequence[str], given: Sequence[str]) -> tuple[Word, ...]:
