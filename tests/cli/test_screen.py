@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from faultlines.lists import ListFile, ListStore, Reading
 from faultlines.records import ListedName
-from faultlines.records.listing import entry_json
 from tests.screen.conftest import ENTRIES
 
 if TYPE_CHECKING:
@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two versions of one list; the newer adds an alias to the Bashar entry."""
-    folder = tmp_path / "lists"
-    folder.mkdir()
+    """A store with two versions of one list; the newer adds an alias to the Bashar entry."""
+    path = tmp_path / "lists.sqlite"
     newer = [
         replace(one, names=(*one.names, ListedName("ASSAD, Dr Bashar"))) if one.entry_id == "x-4" else one
         for one in ENTRIES
     ]
-    for date, entries in (("2026-01-01", ENTRIES), ("2026-02-01", newer)):
-        (folder / f"test@{date}.jsonl").write_text("".join(f"{entry_json(one)}\n" for one in entries), encoding="utf-8")
-    monkeypatch.setenv("FAULTLINES_LISTS_FOLDER", str(folder))
-    return folder
+    with ListStore.open(path, create=True) as store:
+        for date, entries in (("2026-01-01", ENTRIES), ("2026-02-01", newer)):
+            file = tmp_path / f"{date}.txt"
+            file.write_text(date)
+            reading = Reading("test", "test", "A test", iter(entries), date, (ListFile(file),))
+            store.add(reading, f"{date}T00:00:00Z")
+    monkeypatch.setenv("FAULTLINES_LISTS", str(path))
+    return path
 
 
 @pytest.mark.usefixtures("lists")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from faultlines.cli.layout import fit
-from faultlines.cli.options import console, format_option, no_color_option
+from faultlines.cli.options import console, format_option, no_color_option, store_option
 from faultlines.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from faultlines.pipeline.screening import Screening
-    from faultlines.records import Match, Query
+    from faultlines.records import Finding, Match, Query
 
 _STYLES = {"match": "red", "possible": "yellow", "none": "green"}
 _KINDS = ("person", "organisation", "vessel", "aircraft")
@@ -63,21 +63,14 @@ _KINDS = ("person", "organisation", "vessel", "aircraft")
 @click.option("--restore", metavar="ENTRY", help="Take back that NAME was cleared of this entry.")
 @click.option("--reason", metavar="TEXT", default="", help="Why.")
 @click.option("--author", metavar="NAME", default="", help="Who decides.")
-@click.option(
-    "--lists-folder",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    envvar="FAULTLINES_LISTS_FOLDER",
-    required=True,
-    metavar="FOLDER",
-    help="Folder of lists.",
-)
+@store_option
 @click.option(
     "--transactions", is_flag=True, help="FILE.csv holds payments or bills of lading: every party, ship, port and text."
 )
 @format_option("table", "jsonl", "csv")
 @no_color_option
 def screen(
-    who: str, lists: tuple[str, ...], limit: int, style: str, no_color: bool, lists_folder: Path, **given: object
+    who: str, lists: tuple[str, ...], limit: int, style: str, no_color: bool, store_path: Path | None, **given: object
 ) -> None:
     """Screen the names of a CSV file, or one NAME, against lists.
 
@@ -85,15 +78,18 @@ def screen(
     """
     from contextlib import ExitStack  # noqa: PLC0415 - `--help` need not load what follows
 
-    from faultlines.pipeline.screening import FolderSource, Screening  # noqa: PLC0415 - as above
+    from faultlines.lists import ListStore, default_path  # noqa: PLC0415 - as above
+    from faultlines.pipeline.goods import goods_if_any  # noqa: PLC0415 - as above
+    from faultlines.pipeline.screening import Screening  # noqa: PLC0415 - as above
     from faultlines.screen.decisions import Decisions  # noqa: PLC0415 - as above
     from faultlines.screen.thresholds import Thresholds  # noqa: PLC0415 - as above
 
     with ExitStack() as opened:
         path = given["decisions_path"]
         decisions = opened.enter_context(Decisions.open(path)) if isinstance(path, Path) else None
+        store = opened.enter_context(ListStore.open(store_path or default_path(), read_only=True))
         screening = Screening(
-            FolderSource(lists_folder),
+            store,
             lists,
             decisions=decisions,
             since=_day(given["since"]),
@@ -103,7 +99,8 @@ def screen(
             _decide(screening, decisions, _single(who, given), given)
             return
         if given["transactions"]:
-            _transactions(screening, Path(who), limit, style, no_color=no_color)
+            found = screening.transactions(Path(who), limit, goods_if_any(store))
+            _show_findings(found, style, no_color=no_color)
             return
         results = screening.run(_queries(who, given), limit)
         if style == "table":
@@ -172,14 +169,13 @@ def _write(results: Iterable[tuple[Query, list[Match]]], style: str) -> None:
         write_csv((spoken_reasons(row) for row in rows), sys.stdout, MATCH_FIELDS)
 
 
-def _transactions(screening: Screening, path: Path, limit: int, style: str, *, no_color: bool) -> None:
+def _show_findings(found: Iterable[Finding], style: str, *, no_color: bool) -> None:
     from rich.text import Text  # noqa: PLC0415 - as above
 
     from faultlines.export import write_csv, write_jsonl  # noqa: PLC0415 - as above
     from faultlines.export.escaping import one_line  # noqa: PLC0415 - as above
     from faultlines.export.match_rows import FINDING_FIELDS, finding_row  # noqa: PLC0415 - as above
 
-    found = screening.transactions(path, limit)
     if style == "jsonl":
         write_jsonl((finding_row(finding) for finding in found), sys.stdout)
     elif style == "csv":

@@ -37,3 +37,11 @@ def goods_index(store: ListView, names: Sequence[str] = (), on: str | None = Non
     if not len(index):
         raise InputError("no list of goods is loaded", hint="`faultlines lists add common_high_priority.csv`")
     return index
+
+
+def goods_if_any(store: ListView) -> GoodsIndex | None:
+    """Return the goods of all lists in force; None where no list holds goods."""
+    try:
+        return goods_index(store)
+    except InputError:
+        return None

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from faultlines.errors import DataError, NotFoundError
+from faultlines.errors import NotFoundError
 from faultlines.records import Verdict
-from faultlines.records.listing import entry_from_json
 from faultlines.screen import Screener, Thresholds
 from faultlines.screen.customers import table_rows
 
@@ -23,40 +22,6 @@ if TYPE_CHECKING:
     from faultlines.screen.transactions import GoodsLookUp
 
 _BATCH = 1000
-
-
-class FolderSource:
-    """Lists as a folder of JSON Lines: `NAME@DATE.jsonl`, an entry a line, as `records.listing` writes it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def lists(self) -> list[str]:
-        """Return the names of the lists in the folder."""
-        return sorted({path.stem.partition("@")[0] for path in self._folder.glob("*.jsonl")})
-
-    def entries(self, name: str, on: str | None = None) -> Iterator[ListEntry]:
-        """Yield the entries of the newest version of a list that is not newer than `on`.
-
-        Raises:
-            NotFoundError: if there is none.
-            DataError: if a line is no entry; with the line.
-        """
-        versions = sorted(
-            (path.stem.partition("@")[2], path)
-            for path in self._folder.glob("*.jsonl")
-            if path.stem.partition("@")[0] == name and (on is None or path.stem.partition("@")[2] <= on)
-        )
-        if not versions:
-            hint = f"lists: {', '.join(self.lists()) or 'none'}"
-            raise NotFoundError(f"no list {name!r}" + (f" on {on}" if on else ""), hint=hint)
-        path = versions[-1][1]
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    yield entry_from_json(line, f"line {number}")
-                except (ValueError, KeyError, TypeError) as error:
-                    raise DataError("not a list entry", locator=f"{path}:{number}") from error
 
 
 def now() -> str:
@@ -87,6 +52,9 @@ class Screening:
             thresholds: for verdicts.
         """
         names = list(lists) or list(source.lists())
+        for name in lists:
+            if name not in source.lists():
+                raise NotFoundError(f"no list {name!r}", hint=f"lists: {', '.join(source.lists()) or 'none'}")
         if not names:
             raise NotFoundError("no list to screen against", hint="add one with `faultlines lists add`")
         self._source = source
