@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 DEMO := build/demo
 
-.PHONY: help demo test lint types imports unit quality train bench bench-full golden clean
+.PHONY: help demo test lint types imports unit quality train bench bench-full opponents golden clean
 help:
 	@echo "make demo       read the example corpus and show the brief"
 	@echo "make test       lint, types, import rules and tests"
 	@echo "make quality    score the reader against gold, with floors"
 	@echo "make train      fit the reader's models anew from training/"
-	@echo "make bench      speed and memory beside the bare parser, on a fixed sample (make bench-full: on everything)"
+	@echo "make bench      speed and memory, beside the bare parser, on a fixed sample (make bench-full: on everything)"
+	@echo "make opponents  screening beside nomenklatura and rapidfuzz, in an environment of their own"
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -56,6 +57,14 @@ train: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_lists.py
+	$(BIN)/python tools/screening_quality.py --bench
+
+OPPONENTS := build/opponents
+opponents: $(STAMP)
+	@test -x $(OPPONENTS)/bin/python || $(PYTHON) -m venv $(OPPONENTS)
+	@$(OPPONENTS)/bin/python -m pip install --quiet --disable-pip-version-check nomenklatura rapidfuzz
+	$(BIN)/python tools/screening_quality.py --bench --opponents $(OPPONENTS)/bin/python
 
 bench-full: $(STAMP)
 	$(BIN)/python tools/bench.py --full
