@@ -146,6 +146,11 @@ class Discourse:
         if word.lower == "it" and (thing := self._thing_spoken_of(word)) is not None:
             lemma = self.lexicon.noun(thing.lower)
             return self.parties() if lemma in word_list("descriptions", "bond") else ()
+        if word.lower == "it" and word.dep in ("dobj", "pobj"):
+            # as an object "it" is a thing more often than a state, unless a state was just spoken of
+            entity = self._antecedent(word, plural=False, person=False, barred=barred)
+            near = entity is not None and (entity.sentence == word.sentence or entity.subject)
+            return entity.codes if entity is not None and near and word.sentence - entity.sentence <= 1 else ()
         return self._latest(word, plural=False, person=word.lower in PERSONAL, barred=barred)
 
     def _thing_spoken_of(self, word: Word) -> Word | None:
