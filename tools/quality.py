@@ -128,16 +128,16 @@ def measure(name: str, work: Path) -> dict[str, float | None] | None:
     if name == "example corpus":
         claims = ledger(EXAMPLES / "documents", work, manifest=EXAMPLES / "manifest.csv")
         return figures(score(EXAMPLES / "gold.jsonl", claims, work / "texts"))
+    if name.startswith("cases, "):
+        tally = cases.score(name.removeprefix("cases, "))["all"]
+        shares = {key: sum(right) / len(right) for key, right in tally.shares.items() if right}
+        return {"right": tally.right / tally.cases, "no claim, right": tally.silent_right / tally.silent, **shares}
     if not SHARED.is_dir():
         return None
     if name == "gold articles":
         folder = SHARED / "articles"
         claims = ledger(folder, work, manifest=folder / "index.csv")
         return figures(score(SHARED / "gold/articles.jsonl", claims, folder))
-    if name.startswith("cases, "):
-        tally = cases.score(name.removeprefix("cases, "))["all"]
-        shares = {key: sum(right) / len(right) for key, right in tally.shares.items() if right}
-        return {"right": tally.right / tally.cases, "no claim, right": tally.silent_right / tally.silent, **shares}
     if name.startswith("passages, "):
         return passages(name.removeprefix("passages, "), work)
     if name == "plover":
