@@ -161,3 +161,15 @@ def test_parts_make_up_the_whole(paragraph: str, start: int) -> None:
     assert "".join(part for part, _ in parts) == long
     assert all(long[at - start : at - start + len(part)] == part for part, at in parts)
     assert all(len(part) <= LONGEST_CHUNK for part, _ in parts)
+
+
+def test_a_blast_kills_without_an_actor(read: Read) -> None:
+    """Who planted the bomb is not said: the actor is unknown, and the bombing is no state's."""
+    claims = read("A roadside bombing killed two American soldiers.")
+    assert [(claim.actor, claim.type, claim.target) for claim in claims] == [(("UNK",), "ASSAULT", ("USA",))]
+
+
+def test_a_crowd_that_blocks_a_road_protests(read: Read) -> None:
+    """A state that blocks one does not."""
+    assert [claim.type for claim in read("French farmers blocked the road to Belgium.")] == ["PROTEST"]
+    assert "PROTEST" not in [claim.type for claim in read("Russia blocked the road to Georgia.")]

@@ -12,7 +12,7 @@ from faultlines.extract.commodity import commodities
 from faultlines.extract.context import ContextWalk
 from faultlines.extract.dating import Dating
 from faultlines.extract.distinct import Draft, absorbed, distinct
-from faultlines.extract.lexicon import Lexicon, load_data
+from faultlines.extract.lexicon import Lexicon, load_data, word_list
 from faultlines.extract.predicates import Filled, phrase_words
 from faultlines.extract.quantity import quantities
 from faultlines.extract.reference import Discourse
@@ -102,7 +102,7 @@ class Projection:
             if mode is Mode.RECOMMENDATION and item.frame.type not in _HELD:
                 actor, actor_text = self.addressee.codes, self.addressee.text
                 actor = tuple(code for code in actor if code not in item.target.codes) or UNNAMED
-            elif item.frame.agentless and item.target and (not verbal(item.predicate) or passive(item.predicate)):
+            elif item.frame.agentless and item.target and self._unnamed(item.predicate):
                 actor = ("UNK",)
             else:
                 return None
@@ -150,6 +150,17 @@ class Projection:
             instrument=_instrument(item, quote) if mode is Mode.RECOMMENDATION else None,
             unresolved=tuple(dict.fromkeys(open_words)),
         )
+
+    def _unnamed(self, predicate: Word) -> bool:
+        """Whether somebody acts unnamed: a passive, a noun, or a blast or attack that does the killing."""
+        if not verbal(predicate) or passive(predicate):
+            return True
+        lemmas = {self.lexicon.noun(head.lower) for head in self.finder.surface_subject(predicate)}
+        assaults = {
+            lemma for lemma in lemmas for frame in self.lexicon.frames.get(("noun", lemma), ())
+            if frame.type is EventType.ASSAULT
+        }  # fmt: skip
+        return bool(assaults or lemmas & word_list("syntax", "blasts"))
 
     def _theme(self, item: Filled) -> tuple[Commodity, ...]:
         """What the claim is about where its pattern names no slot for that: commodities in the phrases beside it."""
