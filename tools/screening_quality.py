@@ -122,12 +122,13 @@ def measure_pairs(figures: dict[str, float]) -> list[tuple[float, bool]]:
 
 
 def measure_cross_script(figures: dict[str, float], *, show: bool) -> None:
-    """Ask the cross-script table of the lists with aliases; only sums are told of its unread part."""
+    """Ask the cross-script table of the lists with aliases; only sums are told of its unread part and
+    of the independent table."""
     lists = {"ofac-2024-05-03": sdn_entries(sets.SDN), "un-2026-02-27": un_entries(sets.UN)}
     screener = Screener(lists)
     cut = screener.thresholds.match
     counts: Counter[tuple[str, bool, bool]] = Counter()
-    for row in sets.rows(sets.CROSS_SCRIPT):
+    for row in [*sets.rows(sets.CROSS_SCRIPT), *sets.rows(sets.INDEPENDENT)]:
         scored = screener.score(Query("", row["query"], EntryKind(row["kind"])))
         score = next((one.score for one in scored if one.listing.entry.entry_id == row["entry_id"]), 0.0)
         same = row["verdict"] == "same"
@@ -135,7 +136,7 @@ def measure_cross_script(figures: dict[str, float], *, show: bool) -> None:
         if show and row["part"] == "open" and same is not (score >= cut):
             print(f"  {row['query']} | {row['entry_name']} | {row['verdict']} | {score:.3f}")
     figures["match threshold"] = cut
-    for part in ("open", "unread"):
+    for part in ("open", "unread", "independent"):
         right = counts[part, True, True]
         figures[f"cross-script recall, {part}"] = right / (right + counts[part, True, False])
         figures[f"cross-script precision, {part}"] = right / (right + counts[part, False, True])
@@ -202,7 +203,7 @@ def compare_opponents(
         if name == "LogicV2":
             line("LogicV2, its own .7", some, 0.6999, speed)
             ours = answers[::SAMPLE]
-            line("Faultlines on the same sample", ours, sets.threshold(ours), 0)
+            line("Faultlines on the same sample", ours, sets.threshold(ours), float("nan"))
             theirs = [(score, same) for score, same in result["pairs"]]
             print(f"pairs best F1: LogicV2 {sets.best_f1(theirs)[0]:.3f}, Faultlines {sets.best_f1(pairs)[0]:.3f}")
 

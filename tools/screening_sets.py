@@ -15,6 +15,8 @@ UN = SHARED / "lists/un/2026-02-27_consolidated.xml"
 QUERIES = SHARED / "gold/names/screening_queries.csv"
 PAIRS = SHARED / "gold/names/pairs.csv"
 CROSS_SCRIPT = ROOT / "tests/screen/data/cross_script_pairs.csv"
+INDEPENDENT = ROOT / "tests/screen/data/independent_pairs.csv"
+"""Pairs written by somebody who had seen neither the matcher nor the other table."""
 FALSE_POSITIVES = 0.01
 
 
