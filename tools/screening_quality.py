@@ -122,7 +122,7 @@ def measure_pairs(figures: dict[str, float]) -> list[tuple[float, bool]]:
 
 
 def measure_cross_script(figures: dict[str, float], *, show: bool) -> None:
-    """Ask the cross-script tables of the lists with aliases; of the unread part and the independent one tell only sums."""
+    """Ask the cross-script tables; of the unread part and of the independent table tell only sums."""
     lists = {"ofac-2024-05-03": sdn_entries(sets.SDN), "un-2026-02-27": un_entries(sets.UN)}
     screener = Screener(lists)
     cut = screener.thresholds.match

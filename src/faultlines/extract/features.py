@@ -8,46 +8,19 @@ partnership holds for another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
 
 from faultlines.extract.clauses import passive, verbal
 from faultlines.extract.commodity import commodities
-from faultlines.extract.lexicon import Frame, Lexicon, load_data
+from faultlines.extract.lexicon import Frame, Lexicon
 from faultlines.extract.parties import Parties
 from faultlines.extract.predicates import Filled
 from faultlines.extract.reference import FIRST, PRONOUNS
+from faultlines.extract.senses import senses, stem
 from faultlines.extract.tree import Sentence, Word
 
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 _ADPOSITIONS = frozenset({"prep", "agent", "dative"})
 _LONGEST_PATH = 6
-
-
-@lru_cache(maxsize=20_000)
-def stem(form: str) -> str:
-    """A crude stem, the same for most forms of a word: for words that no lexicon lists."""
-    for end in ("ings", "ing", "ied", "ies", "ed", "es", "s", "e"):
-        if form.endswith(end) and len(form) - len(end) >= 3:
-            cut = form[: -len(end)]
-            if end in ("ied", "ies"):
-                return cut + "i"
-            if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "lsz":
-                cut = cut[:-1]
-            return cut[:-1] + "i" if cut.endswith("y") else cut.removesuffix("e")
-    return form[:-1] + "i" if form.endswith("y") else form
-
-
-@cache
-def _senses() -> dict[tuple[str, str], tuple[str, ...]]:
-    """The types that a stem may carry, by the letter of its part of speech."""
-    table: dict[tuple[str, str], list[str]] = {}
-    for kind, parts in load_data("senses").items():
-        for part, words in parts.items():
-            for word in words:
-                entry = table.setdefault((part[0], stem(word)), [])
-                if kind not in entry:
-                    entry.append(kind)
-    return {key: tuple(kinds) for key, kinds in table.items()}
 
 
 class SentenceFeatures:
@@ -156,7 +129,7 @@ class SentenceFeatures:
     def _arguments(self, word: Word, lemma: str, part: str) -> list[str]:
         """The senses that lists give the word, alone and with the kinds of what fills its slots."""
         listed = sorted({str(frame.type) for frame in self.listed(word)})
-        wide = _senses().get((part, lemma), ())
+        wide = senses().get((part, lemma), ())
         found = [f"lt={name}" for name in listed] or ["lt=none"]
         found += [f"wl={name}" for name in wide] or ["wl=none"]
         kinds: dict[str, str] = {}
@@ -301,7 +274,7 @@ class SentenceFeatures:
         return "^".join(up) + "/" + ">".join(reversed(steps))
 
     def _wide(self, word: Word) -> tuple[str, ...]:
-        return _senses().get((word.pos[:1].lower(), self.lemma(word)), ())
+        return senses().get((word.pos[:1].lower(), self.lemma(word)), ())
 
     def listed(self, word: Word) -> list[Frame]:
         """The frames listed for a word."""
