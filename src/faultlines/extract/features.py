@@ -145,9 +145,9 @@ class SentenceFeatures:
                     found += [f"ltp={sense}:{name}:{kind}" for sense in listed]
         actor = next((kinds[name] for name in ("subj", "poss", "sup", "mod") if name in kinds), "none")
         other = kinds.get("obj", "none")
-        for tag, senses in (("lt", listed), ("wl", wide)):
-            found += [f"{tag}a={sense}:{part}:{actor}" for sense in senses]
-            found += [f"{tag}o={sense}:{part}:{other}" for sense in senses]
+        for tag, kinds_of in (("lt", listed), ("wl", wide)):
+            found += [f"{tag}a={sense}:{part}:{actor}" for sense in kinds_of]
+            found += [f"{tag}o={sense}:{part}:{other}" for sense in kinds_of]
         found.append(f"wl1={len(wide)}:{wide[0]}" if wide else "wl1=0")
         found += [f"ao={part}:{actor}:{other}", f"la={lemma}:{actor != 'none'}"]
         found.append(f"aw={bool(wide)}:{bool(listed)}:{part}:{actor != 'none'}:{other != 'none'}")
