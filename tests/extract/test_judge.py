@@ -59,3 +59,15 @@ def test_words_without_a_frame_are_read(
     drafts = Reader().drafts(document(text))
     assert [(draft.claim.type, draft.claim.actor, draft.claim.target) for draft in drafts] == [(kind, actor, target)]
     assert drafts[0].item.frame.source == MODEL
+
+
+def test_who_obtains_is_no_giver() -> None:
+    """Without a frame that says from whom, the model may not turn a receiver into a giver."""
+    claims = reader(EventType.AID).claims(document("Putin hopes to obtain shells for Russia."))
+    assert [claim for claim in claims if claim.type is EventType.AID] == []
+
+
+def test_what_a_frame_excludes_the_model_does_not_bring_back() -> None:
+    """A charm offensive is no assault, however sure the model is."""
+    claims = reader(EventType.ASSAULT).claims(document("Putin's charm offensive riled Washington."))
+    assert [claim for claim in claims if claim.type is EventType.ASSAULT] == []

@@ -8,19 +8,26 @@ partnership holds for another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from faultlines.extract.clauses import passive, verbal
 from faultlines.extract.commodity import commodities
-from faultlines.extract.lexicon import Frame, Lexicon
+from faultlines.extract.lexicon import Frame, Lexicon, word_list
 from faultlines.extract.parties import Parties
 from faultlines.extract.predicates import Filled
 from faultlines.extract.reference import FIRST, PRONOUNS
 from faultlines.extract.senses import senses, stem
 from faultlines.extract.tree import Sentence, Word
+from faultlines.records import EventType
 
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 _ADPOSITIONS = frozenset({"prep", "agent", "dative"})
 _LONGEST_PATH = 6
+
+
+@cache
+def _acquiring() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_list("syntax", "acquiring"))
 
 
 class SentenceFeatures:
@@ -65,8 +72,13 @@ class SentenceFeatures:
         return self._finder.slot(verb, "obj")
 
     def licensed(self, word: Word) -> set[str]:
-        """The types that some list gives the word."""
-        return {*self._wide(word), *(str(frame.type) for frame in self.listed(word))}
+        """The types that some list gives the word, without those that a frame of it excludes here."""
+        near = {child.lower for child in word.children}
+        frames = self.listed(word)
+        barred = {str(frame.type) for frame in frames if frame.exclude & near}
+        if self.lemma(word) in _acquiring():
+            barred.add(str(EventType.AID))  # who "obtains" is no giver; the frames know from whom
+        return {*self._wide(word), *(str(frame.type) for frame in frames)} - barred
 
     def lemma(self, word: Word) -> str:
         """The word as the lexicon lists it, or its stem."""

@@ -24,7 +24,7 @@ MODEL = "trained model"
 """`Frame.source` of a reading that no frame gives."""
 KEEP = 0.1
 """A frame's reading stands from this probability of a claim on."""
-READ = 0.4
+READ = 0.5
 """A word without a filled frame is read from this probability of a claim on."""
 PLAIN = 0.5
 """The share of that probability that one type must have."""
@@ -32,7 +32,7 @@ ROLE = 0.4
 """A party takes a role from this probability on."""
 LEAST = 0.2
 """Where nobody reaches that, the likeliest actor is taken from this probability on."""
-JOINT = 0.3
+JOINT = 0.35
 """The product of both, of a claim and of its actor, must reach this."""
 _GIVEN = frozenset(
     {
