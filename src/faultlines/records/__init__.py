@@ -3,8 +3,10 @@
 Must never read, write, fetch, or import any other part of Faultlines but its errors.
 """
 
+from faultlines.records.actor import Actor, ActorKind, Mention, Merge, Part, Role
 from faultlines.records.claim import Claim, Quantity
 from faultlines.records.dates import DateRange
+from faultlines.records.decision import Decision, DecisionKind
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.explanation import Explanation, Step
 from faultlines.records.identity import content_id
@@ -31,9 +33,13 @@ from faultlines.records.vocabulary import (
 
 __all__ = [
     "QUAD_CLASS",
+    "Actor",
+    "ActorKind",
     "Claim",
     "Commodity",
     "DateRange",
+    "Decision",
+    "DecisionKind",
     "Document",
     "EntryKind",
     "EventType",
@@ -46,13 +52,17 @@ __all__ = [
     "ListEntry",
     "ListedName",
     "Match",
+    "Mention",
+    "Merge",
     "Mode",
     "NameQuality",
     "OwnershipLink",
+    "Part",
     "QuadClass",
     "Quantity",
     "Query",
     "Reason",
+    "Role",
     "Sighting",
     "Step",
     "Verdict",

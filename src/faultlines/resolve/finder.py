@@ -1,0 +1,247 @@
+"""Names in a text: the gazetteer first, then runs of capitals and of other scripts, told apart by rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from faultlines.names import Gazetteer, Name, display_names
+from faultlines.names.gazetteer import PERSON_KINDS
+from faultlines.names.scripts import Script, main_script
+from faultlines.records import ActorKind
+from faultlines.resolve.kinds import (
+    BODIES,
+    OF_GAZETTEER,
+    imo_after,
+    is_state,
+    organisation,
+    person,
+    ship_before,
+    ships_before,
+    title_length,
+    untitled,
+)
+from faultlines.resolve.pieces import Piece, pieces, runs, uncased
+from faultlines.resolve.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text.
+
+    Attributes:
+        start, end, text: where, and how.
+        kind: what it names.
+        state: code of the state behind it, or "".
+        canonical: the gazetteer's standard name, or "" where it does not know it.
+        title: office or rank before it or in the gazetteer.
+        imo: number given right after it, or "".
+        bare: whether it is one word of a personal name, which may be anybody's who bears it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ActorKind
+    state: str = ""
+    canonical: str = ""
+    title: str = ""
+    imo: str = ""
+    bare: bool = False
+
+
+def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) -> list[Found]:
+    """Return the names in a text, from left to right, none inside another.
+
+    Args:
+        text: made straight (`pieces.STRAIGHT`).
+        gazetteer: of states, people, organisations.
+        known: names that the reader of claims took for a person's or an organisation's.
+    """
+    words_there = pieces(text)
+    starts = {piece.start: at for at, piece in enumerate(words_there)}
+    listed, hidden = _listed(text, gazetteer)
+    taken: set[int] = set()
+    states: dict[int, Found] = {}
+    for name in listed:
+        own = {at for at in _span(starts, name, words_there)}
+        if name.kind is ActorKind.STATE or name.bare:
+            states.update(dict.fromkeys(own, name))
+        else:
+            taken |= own
+    for start, end in hidden:
+        taken |= {at for at, piece in enumerate(words_there) if start <= piece.start < end}
+    ruled = list(_ruled(text, words_there, taken, states))
+    ruled += _known(text, words_there, ruled, listed, known)
+    covered = [(one.start, one.end) for one in ruled]
+    kept = [one for one in listed if not any(start <= one.start < end for start, end in covered)]
+    kept = [replace(one, imo=imo_after(text, one.end)) if one.kind is ActorKind.VESSEL else one for one in kept]
+    return sorted([*kept, *ruled], key=lambda one: (one.start, one.end))
+
+
+def _span(starts: Mapping[int, int], name: Found, words_there: Sequence[Piece]) -> Iterator[int]:
+    at = starts.get(name.start)
+    while at is not None and at < len(words_there) and words_there[at].start < name.end:
+        yield at
+        at += 1
+
+
+def _listed(text: str, gazetteer: Gazetteer) -> tuple[list[Found], list[tuple[int, int]]]:
+    """Return the gazetteer's names of actors, and the places of those that name none (events, places)."""
+    found, hidden = [], []
+    for hit in gazetteer.find(text):
+        name = hit.names[0]
+        kind = OF_GAZETTEER.get(name.kind)
+        if kind is None:
+            if " " in text[hit.start : hit.end]:
+                hidden.append((hit.start, hit.end))
+            continue
+        found.append(_of_gazetteer(text, hit.start, hit.end, name, kind))
+    return found, hidden
+
+
+def _of_gazetteer(text: str, start: int, end: int, name: Name, kind: ActorKind) -> Found:
+    state = name.code if is_state(name.code) or name.code in BODIES else ""
+    if kind is ActorKind.PERSON:
+        own = untitled(text[start:end])
+        bare = " " in untitled(name.canonical) and " " not in text[start:end]
+        canonical = untitled(name.canonical)
+        return Found(end - len(own), end, own, kind, state, canonical, name.role, bare=bare or " " not in canonical)
+    if name.code in BODIES and name.canonical == display_names().get(name.code):
+        kind = ActorKind.BODY
+    elif kind in (ActorKind.STATE, ActorKind.BODY):
+        group = name.kind == "group" and not name.code.startswith("MULTI")
+        kind = ActorKind.STATE if is_state(name.code) else ActorKind.ORGANISATION if group else ActorKind.BODY
+    return Found(start, end, text[start:end], kind, state, name.canonical, name.role)
+
+
+def _ruled(
+    text: str, words_there: Sequence[Piece], taken: set[int], states: Mapping[int, Found]
+) -> Iterator[Found]:
+    """Yield what the rules find in runs; `states` are the gazetteer's states and bare surnames, by the place of words."""
+    place = {piece.start: at for at, piece in enumerate(words_there)}
+    several = -1
+    for run in runs(text, words_there, taken):
+        at = place[run[0].start]
+        plural = ships_before(text, run[0].start) or (
+            several >= 0 and text[several : run[0].start].strip(" ,\"'") in ("", "and")
+        )
+        state, cut = _leading(run, at, states)
+        rest = run[cut:]
+        if not rest:
+            continue
+        state = state or _state_before(text, at, states, words_there)
+        one = _told(text, rest, state, ship=plural or ship_before(text, rest[0].start))
+        several = -1
+        if one is None:
+            continue
+        if any(isinstance(states.get(at + cut + step), Found) and _same(states[at + cut + step], one) for step in [0]):
+            continue
+        if one.kind is ActorKind.VESSEL and plural:
+            several = one.end
+        yield one
+
+
+def _same(listed: Found, found: Found) -> bool:
+    return listed.start == found.start and listed.end == found.end and found.kind is not ActorKind.VESSEL
+
+
+def _leading(run: Sequence[Piece], at: int, states: Mapping[int, Found]) -> tuple[str, int]:
+    """Return the state named by adjectives at the beginning of a run, and how many words are no part of the name."""
+    cut, state = 0, ""
+    while cut < len(run):
+        piece = run[cut]
+        named = states.get(at + cut)
+        if piece.lower in words("not_names") or not (piece.capital or uncased(piece)):
+            cut += 1
+        elif named is not None and named.kind is ActorKind.STATE and named.text.lower().endswith(
+            ("ian", "ean", "ese", "ish", "ans", "us", "u.s.", "uk", "dprk", "an")
+        ) and len(run) - cut > 1:  # fmt: skip
+            state = named.state
+            cut += 1
+        else:
+            break
+    return state, cut
+
+
+def _state_before(text: str, at: int, states: Mapping[int, Found], words_there: Sequence[Piece]) -> str:
+    """Return the state named right before a name as its owner ("North Korea's Foreign Trade Bank")."""
+    named = states.get(at - 1)
+    if named is None or named.kind is not ActorKind.STATE:
+        return ""
+    between = text[named.end : words_there[at].start]
+    return named.state if between in (" ", "'s ", "' ", "'s \"") else ""
+
+
+def _told(text: str, run: list[Piece], state: str, *, ship: bool) -> Found | None:
+    """Return what a run names, or None where nothing tells."""
+    cut = title_length(run)
+    titled, title = cut > 0, " ".join(piece.text for piece in run[:cut])
+    name = run[cut:]
+    if not titled and text[: run[0].start].rstrip().lower().endswith(_lower_ranks()):
+        titled, title = True, text[: run[0].start].split()[-1].strip(",\"'(").lower()
+    while name and name[-1].lower in words("not_names"):
+        name = name[:-1]
+    if not name or (len(name) == 1 and len(name[0].text) < 2):
+        return None
+    if all(piece.lower in words("ranks") | words("title_words") | words("things") for piece in name):
+        return None
+    start, end = name[0].start, name[-1].end
+    words_in = text[start:end]
+    imo = imo_after(text, end)
+    if (ship or imo) and not titled and len(name) <= 4:
+        return Found(start, end, words_in, ActorKind.VESSEL, state, imo=imo)
+    linked = any(not (piece.capital or uncased(piece) or piece.text[0].isdigit()) for piece in name)
+    if not titled and organisation(words_in) and name[-1].lower not in words("things"):
+        return Found(start, end, words_in, ActorKind.ORGANISATION, state)
+    if linked:
+        head = _before_link(name)
+        return _told(text, head, state, ship=ship) if len(head) > 1 else None
+    if person(name, text, titled=titled):
+        lone = len(name) == 1 and main_script(words_in) in (Script.LATIN, Script.CYRILLIC)
+        return Found(start, end, words_in, ActorKind.PERSON, state, title=title, bare=lone)
+    if name[-1].lower in words("things") or len(name) < 2 or any(word.lower in words("not_names") for word in name):
+        return None
+    return Found(start, end, words_in, ActorKind.UNKNOWN, state)
+
+
+def _before_link(name: Sequence[Piece]) -> list[Piece]:
+    head: list[Piece] = []
+    for piece in name:
+        if not (piece.capital or uncased(piece) or piece.text[0].isdigit()):
+            break
+        head.append(piece)
+    return head
+
+
+def _lower_ranks() -> tuple[str, ...]:
+    return tuple(f" {rank}" for rank in words("ranks") if rank not in ("chief", "general", "chair"))
+
+
+def _known(
+    text: str, words_there: Sequence[Piece], ruled: Sequence[Found], listed: Sequence[Found],
+    known: Mapping[str, ActorKind],
+) -> list[Found]:  # fmt: skip
+    """Return names of one word that are names because the text, or the reader of claims, says so elsewhere."""
+    lone: dict[str, tuple[ActorKind, bool]] = {}
+    for name, kind in known.items():
+        if " " not in name:
+            lone[name] = (kind, kind is ActorKind.PERSON)
+    for one in (*ruled, *listed):
+        own = one.text.split()
+        if one.kind is ActorKind.PERSON and len(own) > 1 and main_script(one.text) in (Script.LATIN, Script.CYRILLIC):
+            for word in {own[0], own[-1]}:
+                if len(word) > 1 and word.lower() not in words("not_names"):
+                    lone.setdefault(word, (ActorKind.PERSON, True))
+        elif one.kind in (ActorKind.VESSEL, ActorKind.ORGANISATION) and len(own) == 1:
+            lone.setdefault(one.text, (one.kind, False))
+    occupied = [(one.start, one.end) for one in (*ruled, *listed)]
+    inside = {at for start, end in occupied for at in range(start, end)}
+    return [
+        Found(piece.start, piece.end, piece.text, lone[piece.text][0], bare=lone[piece.text][1])
+        for piece in words_there
+        if piece.text in lone and piece.start not in inside
+    ]
