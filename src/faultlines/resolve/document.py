@@ -13,7 +13,7 @@ from faultlines.resolve.finder import Found, find_names
 from faultlines.resolve.kinds import BODIES, also_known, is_state
 from faultlines.resolve.parties import party_spans, reader_names
 from faultlines.resolve.pieces import STRAIGHT
-from faultlines.resolve.sameness import same_name
+from faultlines.resolve.sameness import OneName, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,13 +122,17 @@ def _alike(groups: list[Group]) -> list[Group]:
         for other in kept:
             if other.found[0].kind in SHARED:
                 continue
-            merge = same_name(group.found[0], other.found[0])
+            merge = same_name(_as_known(group.found[0]), _as_known(other.found[0]))
             if merge is not None:
                 _join(other, group, merge)
                 break
         else:
             kept.append(group)
     return kept
+
+
+def _as_known(one: Found) -> OneName:
+    return OneName(one.canonical or one.text, one.kind, one.state, one.imo)
 
 
 def _join(kept: Group, joined: Group, merge: Merge) -> None:

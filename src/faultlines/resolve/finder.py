@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from faultlines.names import Gazetteer, Name, display_names
+from faultlines.names import Gazetteer, Name
 from faultlines.names.gazetteer import PERSON_KINDS
 from faultlines.names.scripts import Script, main_script
 from faultlines.records import ActorKind
 from faultlines.resolve.kinds import (
     BODIES,
     OF_GAZETTEER,
+    body_names,
     imo_after,
     is_state,
     organisation,
@@ -74,7 +75,7 @@ def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) 
             taken |= own
     for start, end in hidden:
         taken |= {at for at, piece in enumerate(words_there) if start <= piece.start < end}
-    ruled = list(_ruled(text, words_there, taken, states))
+    ruled = list(_ruled(text, words_there, taken, states, [one for one in listed if one.kind is ActorKind.STATE]))
     ruled += _known(text, words_there, ruled, listed, known)
     covered = [(one.start, one.end) for one in ruled]
     kept = [one for one in listed if not any(start <= one.start < end for start, end in covered)]
@@ -110,7 +111,7 @@ def _of_gazetteer(text: str, start: int, end: int, name: Name, kind: ActorKind) 
         bare = " " in untitled(name.canonical) and " " not in text[start:end]
         canonical = untitled(name.canonical)
         return Found(end - len(own), end, own, kind, state, canonical, name.role, bare=bare or " " not in canonical)
-    if name.code in BODIES and name.canonical == display_names().get(name.code):
+    if name.code in BODIES and name.canonical == body_names().get(name.code):
         kind = ActorKind.BODY
     elif kind in (ActorKind.STATE, ActorKind.BODY):
         group = name.kind == "group" and not name.code.startswith("MULTI")
@@ -119,9 +120,12 @@ def _of_gazetteer(text: str, start: int, end: int, name: Name, kind: ActorKind) 
 
 
 def _ruled(
-    text: str, words_there: Sequence[Piece], taken: set[int], states: Mapping[int, Found]
+    text: str, words_there: Sequence[Piece], taken: set[int], states: Mapping[int, Found], owners: Sequence[Found]
 ) -> Iterator[Found]:
-    """Yield what the rules find in runs; `states` are the gazetteer's states and bare surnames, by the place of words."""
+    """Yield what the rules find in runs.
+
+    `states` are the gazetteer's states and bare surnames, by the place of words; `owners` the states alone.
+    """
     place = {piece.start: at for at, piece in enumerate(words_there)}
     several = -1
     for run in runs(text, words_there, taken):
@@ -138,15 +142,35 @@ def _ruled(
         several = -1
         if one is None:
             continue
-        if any(isinstance(states.get(at + cut + step), Found) and _same(states[at + cut + step], one) for step in [0]):
+        if one.kind is not ActorKind.VESSEL and (_only_states(text, one, owners) or _heads_line(text, run)):
             continue
         if one.kind is ActorKind.VESSEL and plural:
             several = one.end
         yield one
 
 
-def _same(listed: Found, found: Found) -> bool:
-    return listed.start == found.start and listed.end == found.end and found.kind is not ActorKind.VESSEL
+def _only_states(text: str, one: Found, owners: Sequence[Found]) -> bool:
+    """Whether a name is made of states' names, or ends in one that is not owned by it ("Far Eastern Iran")."""
+    within = [each for each in owners if one.start < each.end and each.start < one.end]
+    if one.bare:
+        return bool(within)
+    covered = {at for each in within for at in range(each.start, each.end)}
+    if all(at in covered or not text[at].isalnum() for at in range(one.start, one.end)):
+        return True
+    last = max(within, key=lambda each: each.end, default=None)
+    return last is not None and last.end >= one.end and not text[one.start : last.start].rstrip().endswith(_OWNERS)
+
+
+_OWNERS = (" of", " of the", " for", " in")
+
+
+def _heads_line(text: str, run: Sequence[Piece]) -> bool:
+    """Whether a run is a heading: alone in its line, or at its beginning with a colon behind it."""
+    line_start = text.rfind("\n", 0, run[0].start) + 1
+    if any(sign.isalpha() for sign in text[line_start : run[0].start]):
+        return False
+    after = text[run[-1].end : run[-1].end + 2].lstrip(" ")
+    return after[:1] in ("", "\n", ":")
 
 
 def _leading(run: Sequence[Piece], at: int, states: Mapping[int, Found]) -> tuple[str, int]:

@@ -41,6 +41,13 @@ def is_state(code: str) -> bool:
 
 
 @cache
+def body_names() -> dict[str, str]:
+    """Return the gazetteer's standard name of each body of states: "UN" is the United Nations, none of its organs."""
+    return {name.code: name.canonical for name in reversed(Gazetteer.load().names)
+            if name.code in BODIES and name.name == name.code}  # fmt: skip
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return first words of the gazetteer's personal names (small letters) that are nobody's surname there."""
     people = {name.canonical.split()[0].lower() for name in Gazetteer.load().names
@@ -156,7 +163,7 @@ def title_length(run: Sequence[Piece]) -> int:
 
     A rank inside an organisation's name is none ("Reconnaissance General Bureau").
     """
-    ranks = [at for at, piece in enumerate(run) if piece.lower in words("ranks")]
+    ranks = [at for at, piece in enumerate(run) if piece.lower in words("ranks") and not piece.text[1:].isupper()]
     for at in reversed(ranks):
         rest = run[at + 1 :]
         before = run[:at]
