@@ -9,6 +9,7 @@ from faultlines.records.dates import DateRange
 from faultlines.records.decision import Decision, DecisionKind
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.explanation import Explanation, Step
+from faultlines.records.gap import Evidence, Gap
 from faultlines.records.identity import content_id
 from faultlines.records.listing import (
     EntryKind,
@@ -43,9 +44,11 @@ __all__ = [
     "Document",
     "EntryKind",
     "EventType",
+    "Evidence",
     "Explanation",
     "Failure",
     "Finding",
+    "Gap",
     "Identifier",
     "Instrument",
     "Likelihood",

@@ -137,7 +137,7 @@ class _Board:
         ours, theirs = ({self._home[each] for each in ids if each in self._home} for ids in (one, other))
         if not ours or not theirs:
             return Standing(decision, "without object")
-        if bool(ours & theirs) == merge and (merge or not ours & theirs):
+        if bool(ours & theirs) == merge:
             return Standing(decision, "stands")
         later = [each for each in in_force_now if each.number > decision.number and each.kind is not decision.kind]
         return Standing(decision, "overruled", later[-1].id if later else "")
@@ -158,10 +158,11 @@ class _Board:
 def _cut(actor: Actor, mentions: Sequence[Mention], identity: str, name: str, marks: tuple[str, ...]) -> Actor:
     """Return what is left of an actor with some of its mentions; what was said of all of it stays with the rest."""
     said = {mention.text for mention in mentions}
+    gone = {mention.text for mention in actor.mentions} - said
     whole = identity == actor.id
     return replace(
         actor, id=identity, name=name,
-        aliases=tuple(sorted((set(actor.aliases) if whole else said) - {name})),
+        aliases=tuple(sorted((set(actor.aliases) - gone if whole else said) - {name})),
         mentions=tuple(sorted(mentions, key=_place)), merges=actor.merges if whole else (),
         identifiers=actor.identifiers if whole else (),
         titles=actor.titles if whole else tuple(sorted({mention.title for mention in mentions if mention.title})),

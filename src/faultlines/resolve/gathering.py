@@ -294,7 +294,8 @@ def principal(
 
     whole = Counter(name for local in everyone for name in local.names)
     for mention in mentions:
-        whole[mention.text] += 1 if mention.text in whole else 0
+        if mention.text in whole:
+            whole[mention.text] += 1
     spoken = {mention.text for mention in mentions}
     if kind in SHARED and everyone[0].state:
         name = display_names().get(everyone[0].state, everyone[0].state)
