@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from faultlines.errors import NotFoundError
+from faultlines.names.pairs import compare_names
 from faultlines.names.scripts import Script, main_script
 from faultlines.pipeline.actors import actors_of
-from faultlines.records import Actor, ActorKind, EntryKind, Evidence, Gap, Identifier, Match, Mode, Query
+from faultlines.records import Actor, ActorKind, EntryKind, Evidence, Gap, Identifier, Match, Mode, Query, Verdict
+from faultlines.resolve.kinds import korean
 from faultlines.resolve.ties import Tie, candidate, sentence_around, ties
 from faultlines.screen import Screener
 
@@ -25,6 +29,7 @@ _KINDS = {
 }  # fmt: skip
 _MOST_MATCHES = 3
 _MOST_NAMES = 12
+_ONE_KOREAN, _OTHER_KOREAN = 0.85, 0.7
 
 
 def publisher_of(document: Document) -> str:
@@ -55,7 +60,8 @@ def gaps_of(
     if not names:
         raise NotFoundError("no list to compare with", hint="add one with `faultlines lists add`")
     claims = {claim.id: claim for claim in file.claims()}
-    tied = _tied(actors_of(file).actors, claims)
+    texts = _Texts(file)
+    tied = _tied(actors_of(file).actors, claims, texts)
     if not tied:
         return []
     screener = Screener({name: source.entries(name) for name in names})
@@ -63,15 +69,28 @@ def gaps_of(
     listed_in = _listed_in(tied, matches)
     found = []
     for actor, own in tied:
-        evidence = list(_evidence(file, actor, own, listed_in, origin_of or publisher_of))
+        evidence = list(_evidence(texts, actor, own, listed_in, origin_of or publisher_of))
         if any(one.mode is not Mode.DENIAL for one in evidence):
             found.append(_gap(actor, evidence, matches[actor.id]))
     return sorted(found, key=lambda gap: (gap.listed, -len(gap.sources), -len(gap.evidence), gap.actor.name))
 
 
-def _tied(actors: Iterable[Actor], claims: Mapping[str, Claim]) -> list[tuple[Actor, list[Tie]]]:
+class _Texts:
+    """Documents of a case, and the sentences around claims; a few texts are held at a time."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self.document = lru_cache(maxsize=64)(file.document)
+
+    def sentence(self, claim: Claim) -> str:
+        """Return the sentence or sentences that hold a claim's words."""
+        return sentence_around(self.document(claim.document).text, claim.start, claim.end)
+
+
+def _tied(
+    actors: Iterable[Actor], claims: Mapping[str, Claim], texts: _Texts
+) -> list[tuple[Actor, list[Tie]]]:
     """Return the actors that claims about listed trades name, with those claims."""
-    found = ((actor, list(ties(actor, claims))) for actor in actors if candidate(actor))
+    found = ((actor, list(ties(actor, claims, texts.sentence))) for actor in actors if candidate(actor))
     return [(actor, own) for actor, own in found if own]
 
 
@@ -88,7 +107,7 @@ def _listed_in(
 
 
 def _evidence(
-    file: CaseFile, actor: Actor, own: Iterable[Tie], listed_in: Mapping[str, Sequence[tuple[str, str]]],
+    texts: _Texts, actor: Actor, own: Iterable[Tie], listed_in: Mapping[str, Sequence[tuple[str, str]]],
     origin_of: Callable[[Document], str],
 ) -> Iterator[Evidence]:  # fmt: skip
     for tie in own:
@@ -96,11 +115,10 @@ def _evidence(
         others = [name for identity, name in listed_in.get(claim.id, ()) if identity != actor.id]
         if not tie.states and not others:
             continue
-        document = file.document(claim.document)
-        sentence = sentence_around(document.text, claim.start, claim.end)
+        document = texts.document(claim.document)
         yield Evidence(
-            claim.id, document.id, tie.role, claim.mode, claim.holder, tie.trades, (*tie.states, *others), sentence,
-            origin_of(document), document.published,
+            claim.id, document.id, tie.role, claim.mode, claim.holder, tie.trades, (*tie.states, *others),
+            texts.sentence(claim), origin_of(document), document.published,
         )  # fmt: skip
 
 
@@ -124,10 +142,25 @@ def _matches(screener: Screener, actor: Actor) -> list[Match]:
     for name in _askable(actor):
         query = Query(actor.id, name, _KINDS[actor.kind], (), countries, identifiers)
         for match in screener.screen(query, _MOST_MATCHES):
+            agreed = _as_korean(name, match.matched_name)
+            if agreed < _OTHER_KOREAN:
+                continue
+            if match.verdict is Verdict.MATCH and agreed < _ONE_KOREAN:
+                match = replace(match, verdict=Verdict.POSSIBLE)  # noqa: PLW2901 - the same match, less sure
             key = (match.list_name, match.entry_id)
             if key not in best or match.score > best[key].score:
                 best[key] = match
     return sorted(best.values(), key=lambda match: (-match.score, match.list_name, match.entry_id))[:_MOST_MATCHES]
+
+
+def _as_korean(name: str, listed: str) -> float:
+    """Return how far two Korean names agree beside each other, or 1 where either is none.
+
+    Lists hold so many of them that two syllables of three agree by chance.
+    """
+    if not (korean(name) and korean(listed.replace(",", ""))):
+        return 1.0
+    return compare_names(name, listed, person=True).score
 
 
 def _askable(actor: Actor) -> list[str]:

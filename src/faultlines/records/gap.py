@@ -20,7 +20,7 @@ class Evidence:
         role: what the actor does in it.
         mode: how the holder puts it; a denial ties nobody, and is shown all the same.
         holder: who says so; `author` is the document itself.
-        trades: what changes hands.
+        trades: what changes hands; `shipping` of a ship that takes part, `sanctioned` of whoever is said to be so.
         partners: codes of sanctioned states and names of listed actors on the other side or behind the actor.
         sentence: the sentence or sentences that hold the claim's words.
         source: from whom it comes, as far as independence is counted.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
-from faultlines.names import Gazetteer
 from faultlines.names.gazetteer import PERSON_KINDS
 from faultlines.names.korean_people import surnames_spelled
 from faultlines.records import ActorKind, Merge
-from faultlines.resolve.kinds import bearers, korean, surname_of
+from faultlines.resolve.kinds import bearers, gazetteer, korean, surname_of, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,21 +147,17 @@ def _out_of_office(group: Group, published: str | None) -> bool:
     return ends is not None and ends < year
 
 
+@cache
 def _ends() -> dict[tuple[str, str], int]:
     """Return the year in which the last office of each person in the gazetteer ended, of those whose has."""
-    if not _ENDS:
-        still: set[tuple[str, str]] = set()
-        for name in Gazetteer.load().names:
-            if name.kind not in PERSON_KINDS:
-                continue
-            key = (name.code, name.canonical)
-            if name.end is None:
-                still.add(key)
-            else:
-                _ENDS[key] = max(_ENDS.get(key, 0), name.end)
-        for key in still:
-            _ENDS.pop(key, None)
-    return _ENDS
-
-
-_ENDS: dict[tuple[str, str], int] = {}
+    ends: dict[tuple[str, str], int] = {}
+    still: set[tuple[str, str]] = set()
+    for name in gazetteer().names:
+        if name.kind not in PERSON_KINDS:
+            continue
+        key = (name.code, untitled(name.canonical))
+        if name.end is None:
+            still.add(key)
+        else:
+            ends[key] = max(ends.get(key, 0), name.end)
+    return {key: year for key, year in ends.items() if key not in still}

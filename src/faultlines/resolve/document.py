@@ -11,6 +11,7 @@ from faultlines.records import ActorKind, Mention, Merge, Part, Role
 from faultlines.resolve.bare import antecedents
 from faultlines.resolve.finder import Found, find_names
 from faultlines.resolve.kinds import BODIES, also_known, is_state
+from faultlines.resolve.kinds import gazetteer as bundled
 from faultlines.resolve.parties import party_spans, reader_names
 from faultlines.resolve.pieces import STRAIGHT
 from faultlines.resolve.sameness import OneName, same_name
@@ -55,7 +56,7 @@ class NameReader:
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         """Take `gazetteer`, or the bundled one."""
-        self._gazetteer = gazetteer or Gazetteer.load()
+        self._gazetteer = gazetteer or bundled()
 
     def read(self, document: Document, claims: Sequence[Claim]) -> list[LocalActor]:
         """Return what `claims` of `document` name, brought together as far as the document itself tells.
@@ -186,11 +187,21 @@ def _parts(found: Sequence[Found], claims: Iterable[Claim], text: str) -> tuple[
                     if code and is_state(code) and one.kind not in SHARED:
                         behind.setdefault(at, code)
                     break
+            if role is None and any(as_what is Role.HOLDER and _beside(text, one, start, end)
+                                    for start, end, as_what, _ in spans):  # fmt: skip
+                role = Role.HOLDER
             if role is None and claim.start <= one.start and one.end <= claim.end:
                 role = Role.NAMED
             if role is not None:
                 parts[at].append(Part(claim.id, role))
     return parts, behind
+
+
+def _beside(text: str, one: Found, start: int, end: int) -> bool:
+    """Whether a name stands beside the holder's words as their other name ("Iran's foreign minister, X, admitted")."""
+    if one.kind is ActorKind.STATE:
+        return False
+    return text[end : one.start] in (", ", " ") or text[one.end : start] in (", ", ", the ")
 
 
 def _local(document: Document, group: Group, known: tuple[Parts, dict[int, str]]) -> LocalActor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -152,7 +153,7 @@ def _ruled(
 def _only_states(text: str, one: Found, owners: Sequence[Found]) -> bool:
     """Whether a name is made of states' names, or ends in one that is not owned by it ("Far Eastern Iran")."""
     within = [each for each in owners if one.start < each.end and each.start < one.end]
-    if one.bare:
+    if one.bare or _COMPANY.fullmatch(text, within[0].end if within else one.end, one.end):
         return bool(within)
     covered = {at for each in within for at in range(each.start, each.end)}
     if all(at in covered or not text[at].isalnum() for at in range(one.start, one.end)):
@@ -161,6 +162,7 @@ def _only_states(text: str, one: Found, owners: Sequence[Found]) -> bool:
     return last is not None and last.end >= one.end and not text[one.start : last.start].rstrip().endswith(_OWNERS)
 
 
+_COMPANY = re.compile(r" (?:and|&) Co\b")
 _OWNERS = (" of", " of the", " for", " in")
 
 

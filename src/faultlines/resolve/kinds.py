@@ -41,16 +41,22 @@ def is_state(code: str) -> bool:
 
 
 @cache
+def gazetteer() -> Gazetteer:
+    """Return the bundled gazetteer, made once: its tree takes a third of a second."""
+    return Gazetteer.load()
+
+
+@cache
 def body_names() -> dict[str, str]:
     """Return the gazetteer's standard name of each body of states: "UN" is the United Nations, none of its organs."""
-    return {name.code: name.canonical for name in reversed(Gazetteer.load().names)
+    return {name.code: name.canonical for name in reversed(gazetteer().names)
             if name.code in BODIES and name.name == name.code}  # fmt: skip
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Return first words of the gazetteer's personal names (small letters) that are nobody's surname there."""
-    people = {name.canonical.split()[0].lower() for name in Gazetteer.load().names
+    people = {name.canonical.split()[0].lower() for name in gazetteer().names
               if name.kind in PERSON_KINDS and " " in name.canonical}  # fmt: skip
     return frozenset(name for name in people if len(name) > 2 and not surnames_spelled(name))
 
@@ -64,7 +70,7 @@ def bearers(surname: str) -> tuple[str, ...]:
 @cache
 def _bearers() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[tuple[str, str], str]] = {}
-    for name in Gazetteer.load().names:
+    for name in gazetteer().names:
         whole = untitled(name.canonical)
         if name.kind in PERSON_KINDS and " " in whole:
             ends = whole.lower().split()
