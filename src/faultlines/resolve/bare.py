@@ -49,11 +49,12 @@ def antecedents(groups: list[Group], bare: Sequence[int], found: Sequence[Found]
                 chosen.merges.append(merge)
             continue
         key = (one.text.lower(), why)
-        if not why and one.canonical:
+        if not why and one.canonical and merge is None:
             group = by_reading.get((one.state, one.canonical))
             if group is None:
                 group = by_reading[one.state, one.canonical] = _new(groups)
-            reason = f'"{one.text}" is {one.canonical} in the gazetteer, which knows no other of that name'
+            titled = f"under the title of {one.title}" if one.title else "which knows no other of that name"
+            reason = f'"{one.text}" is {one.canonical} in the gazetteer, {titled}'
             merge = Merge(one.text, one.canonical, _KNOWN_BEARER, reason)
         else:
             group = opened.get(key) or _new(groups)
@@ -104,7 +105,7 @@ def _chosen(
         reason = f'"{one.text}" beside "{name}" in one document, which names no other of that name'
         return group, Merge(one.text, name, _ANTECEDENT, reason), ""
     if len(whole) > 1:
-        titled = [pair for pair in whole if one.title and not one.canonical and _title_fits(pair[0], one)]
+        titled = [pair for pair in whole if one.title and _title_fits(pair[0], one)]
         if len(titled) == 1:
             reason = f'"{one.title} {one.text}", the title of "{titled[0][1]}" in this document'
             return titled[0][0], Merge(one.text, titled[0][1], _BY_TITLE, reason), ""
@@ -116,6 +117,8 @@ def _chosen(
     if one.canonical:
         namesakes = bearers(one.text.lower())
         if len(namesakes) <= 1 and not surnames_spelled(one.text.lower()):
+            return None, None, ""
+        if set(one.title.lower().split()) & set(one.office.lower().split()):
             return None, None, ""
         if len(namesakes) > 3 or not namesakes:
             others = f"{max(len(namesakes) - 1, 0)} others" if namesakes else "others of that surname"

@@ -16,6 +16,7 @@ from faultlines.resolve.kinds import (
     body_names,
     imo_after,
     is_state,
+    korean,
     organisation,
     person,
     ship_before,
@@ -42,6 +43,7 @@ class Found:
         title: office or rank before it or in the gazetteer.
         imo: number given right after it, or "".
         bare: whether it is one word of a personal name, which may be anybody's who bears it.
+        office: of the person that the gazetteer reads a bare name as.
     """
 
     start: int
@@ -53,6 +55,7 @@ class Found:
     title: str = ""
     imo: str = ""
     bare: bool = False
+    office: str = ""
 
 
 def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) -> list[Found]:
@@ -68,12 +71,17 @@ def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) 
     listed, hidden = _listed(text, gazetteer)
     taken: set[int] = set()
     states: dict[int, Found] = {}
+    cut_short: list[Found] = []
     for name in listed:
-        own = {at for at in _span(starts, name, words_there)}
-        if name.kind is ActorKind.STATE or name.bare:
+        own = set(_span(starts, name, words_there))
+        if name.kind is ActorKind.PERSON and not name.bare and _goes_on(text, own, words_there):
+            cut_short.append(name)
+            continue
+        if name.kind is ActorKind.STATE or name.bare or (len(own) == 1 and name.kind is ActorKind.ORGANISATION):
             states.update(dict.fromkeys(own, name))
         else:
             taken |= own
+    listed = [name for name in listed if name not in cut_short]
     for start, end in hidden:
         taken |= {at for at, piece in enumerate(words_there) if start <= piece.start < end}
     ruled = list(_ruled(text, words_there, taken, states, [one for one in listed if one.kind is ActorKind.STATE]))
@@ -89,6 +97,17 @@ def _span(starts: Mapping[int, int], name: Found, words_there: Sequence[Piece]) 
     while at is not None and at < len(words_there) and words_there[at].start < name.end:
         yield at
         at += 1
+
+
+def _goes_on(text: str, own: set[int], words_there: Sequence[Piece]) -> bool:
+    """Whether a personal name of the gazetteer is the beginning of a longer Korean one: "Kim Song" of "Kim Song Il"."""
+    after = max(own, default=-1) + 1
+    if not own or after >= len(words_there):
+        return False
+    last, piece = words_there[after - 1], words_there[after]
+    if text[last.end : piece.start] != " " or not piece.capital or piece.lower in words("not_names") | words("ranks"):
+        return False
+    return korean(" ".join(words_there[at].text for at in sorted(own | {after}))) and len(own) < _MOST_KOREAN
 
 
 def _listed(text: str, gazetteer: Gazetteer) -> tuple[list[Found], list[tuple[int, int]]]:
@@ -111,7 +130,9 @@ def _of_gazetteer(text: str, start: int, end: int, name: Name, kind: ActorKind) 
         own = untitled(text[start:end])
         bare = " " in untitled(name.canonical) and " " not in text[start:end]
         canonical = untitled(name.canonical)
-        return Found(end - len(own), end, own, kind, state, canonical, name.role, bare=bare or " " not in canonical)
+        bare = bare or " " not in canonical
+        title = "" if bare else name.role
+        return Found(end - len(own), end, own, kind, state, canonical, title, bare=bare, office=name.role)
     if name.code in BODIES and name.canonical == body_names().get(name.code):
         kind = ActorKind.BODY
     elif kind in (ActorKind.STATE, ActorKind.BODY):
@@ -129,25 +150,68 @@ def _ruled(
     """
     place = {piece.start: at for at, piece in enumerate(words_there)}
     several = -1
-    for run in runs(text, words_there, taken):
-        at = place[run[0].start]
-        plural = ships_before(text, run[0].start) or (
-            several >= 0 and text[several : run[0].start].strip(" ,\"'") in ("", "and")
+    for whole in runs(text, words_there, taken):
+        plural = ships_before(text, whole[0].start) or (
+            several >= 0 and text[several : whole[0].start].strip(" ,\"'") in ("", "and")
         )
-        state, cut = _leading(run, at, states)
-        rest = run[cut:]
-        if not rest:
-            continue
-        state = state or _state_before(text, at, states, words_there)
-        one = _told(text, rest, state, ship=plural or ship_before(text, rest[0].start))
         several = -1
-        if one is None:
-            continue
-        if one.kind is not ActorKind.VESSEL and (_only_states(text, one, owners) or _heads_line(text, run)):
-            continue
-        if one.kind is ActorKind.VESSEL and plural:
-            several = one.end
-        yield one
+        for run in _apart(whole) if plural else [whole]:
+            one = _named(text, run, place[run[0].start], states, owners, words_there, ship=plural)
+            if one is None:
+                continue
+            several = one.end if plural else -1
+            yield one
+            if one.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN):
+                yield from _acronym_behind(text, one)
+
+
+def _apart(run: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield the names of a run that "and" joins."""
+    own: list[Piece] = []
+    for piece in run:
+        if piece.lower == "and":
+            yield own
+            own = []
+        else:
+            own.append(piece)
+    yield own
+
+
+def _named(
+    text: str, run: list[Piece], at: int, states: Mapping[int, Found], owners: Sequence[Found],
+    words_there: Sequence[Piece], *, ship: bool,
+) -> Found | None:  # fmt: skip
+    """Return what one run names, or None where it names nothing that the gazetteer does not name better."""
+    state, cut = _leading(run, at, states)
+    rest = run[cut:]
+    if not rest:
+        return None
+    state = state or _state_before(text, at, states, words_there)
+    one = _told(text, rest, state, ship=ship or ship_before(text, rest[0].start))
+    if one is None or one.kind is ActorKind.VESSEL:
+        return one
+    listed = states.get(at + cut)
+    if listed is not None and listed.kind is ActorKind.ORGANISATION and (
+        (listed.start, listed.end) == (one.start, one.end)
+    ):  # fmt: skip
+        return None
+    if _only_states(text, one, owners) or _heads_line(text, run):
+        return None
+    return _read_by_gazetteer(one, states.get(at + len(run) - 1)) if one.bare else one
+
+
+def _read_by_gazetteer(one: Found, listed: Found | None) -> Found:
+    """Return a bare surname after a title with the gazetteer's reading of the surname, if it has one."""
+    if listed is None or not listed.bare or (listed.start, listed.end) != (one.start, one.end):
+        return one
+    return replace(listed, title=one.title)
+
+
+def _acronym_behind(text: str, one: Found) -> Iterator[Found]:
+    """Yield the acronym that stands in brackets right behind a name."""
+    found = _ACRONYM.match(text, one.end)
+    if found and sum(letter.isupper() for letter in found[1]) > 1:
+        yield Found(found.start(1), found.end(1), found[1], ActorKind.ORGANISATION, one.state)
 
 
 def _only_states(text: str, one: Found, owners: Sequence[Found]) -> bool:
@@ -162,6 +226,8 @@ def _only_states(text: str, one: Found, owners: Sequence[Found]) -> bool:
     return last is not None and last.end >= one.end and not text[one.start : last.start].rstrip().endswith(_OWNERS)
 
 
+_MOST_KOREAN = 3
+_ACRONYM = re.compile(r"\s*\([\"']?([A-Z][A-Za-z0-9&-]{1,9})[\"']?\)")
 _COMPANY = re.compile(r" (?:and|&) Co\b")
 _OWNERS = (" of", " of the", " for", " in")
 
