@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from tests.cli.conftest import Run
 from tests.resolve.conftest import case_path as gathered_path
@@ -27,8 +28,6 @@ def gathered(read_once: Path, tmp_path: Path) -> Path:
 
 def narrow(text: str) -> bool:
     """Whether every line fits a terminal of 80 columns, counted in cells."""
-    from rich.cells import cell_len
-
     return all(cell_len(line) <= 80 for line in text.splitlines())
 
 
@@ -61,7 +60,9 @@ def test_json_and_csv_say_the_same(run: Run, gathered: Path, store_path: Path) -
 
 def test_merge_split_and_undo(run: Run, gathered: Path) -> None:
     """The three verbs write decisions that `show` prints, undone ones too; `--case` may stand before the verb."""
-    merged = run("actors", "--case", gathered, "merge", "Sergei Shoigu", "Ri Chang Il", "--reason", "one", "--author", "A")
+    merged = run(
+        "actors", "--case", gathered, "merge", "Sergei Shoigu", "Ri Chang Il", "--reason", "one", "--author", "A"
+    )
     assert merged.status == 0
     decision = merged.out.partition(":")[0]
     actor = json.loads(run("actors", "show", "Sergei Shoigu", "--case", gathered, "--format", "json").out)

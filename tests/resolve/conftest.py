@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import faultlines
+from faultlines.lists import ColumnMapping, ListStore
+from faultlines.lists.loading import Order, load
 from tests.resolve.texts import TEXTS
 
 if TYPE_CHECKING:
@@ -41,9 +43,6 @@ def case_path(read_once: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def store_path(tmp_path: Path) -> Path:
     """Give a list store with two persons."""
-    from faultlines.lists import ColumnMapping, ListStore
-    from faultlines.lists.loading import Order, load
-
     source = tmp_path / "own.csv"
     source.write_text(LISTED, encoding="utf-8")
     path = tmp_path / "lists.db"

@@ -8,7 +8,8 @@ import pytest
 
 import faultlines
 from faultlines.errors import NotFoundError
-from faultlines.lists import ListStore
+from faultlines.lists import ColumnMapping, ListStore
+from faultlines.lists.loading import Order, load
 from faultlines.resolve.ties import sentence_around
 
 if TYPE_CHECKING:
@@ -57,9 +58,6 @@ def test_states_open_names_and_other_trades_are_no_candidates(case_path: Path, s
 
 def test_a_number_on_a_list_finds_a_ship_of_another_name(case_path: Path, tmp_path: Path) -> None:
     """A ship is listed if its number is, whatever the list calls it."""
-    from faultlines.lists import ColumnMapping
-    from faultlines.lists.loading import Order, load
-
     (tmp_path / "ships.csv").write_text("id,name,imo\nS-1,Quite Another,9100011\n", encoding="utf-8")
     columns = ColumnMapping.of(("id=id", "name=name", "identifier:imo=imo", "kind:=vessel"))
     with ListStore.open(tmp_path / "ships.db", create=True) as store:

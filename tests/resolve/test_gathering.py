@@ -62,7 +62,7 @@ def of(actors: Sequence[Actor], name: str) -> Actor:
     ],
 )
 def test_spellings_scripts_and_legal_forms_are_one_actor(one: str, other: str) -> None:
-    """One name in two spellings or scripts, or with its legal form elsewhere, is one actor with a score and a reason."""
+    """One name in two spellings or scripts, or its legal form elsewhere, is one actor with a score and a reason."""
     found = [actor for actor in gather(read(one, other)) if actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION)]
     assert len(found) == 1, [actor.names for actor in found]
     assert len(found[0].documents) == 2
@@ -89,7 +89,7 @@ def test_what_is_not_surely_one_stays_apart(one: str, other: str) -> None:
 
 
 def test_a_surname_after_the_whole_name_is_that_person() -> None:
-    """ "Kim" after "Kim Jong Un" in one document is he, and says why."""
+    """The word "Kim" after "Kim Jong Un" in one document is he, and says why."""
     actor = of(gather(read("Kim Jong Un came.\n\nKim sent shells.")), "Kim Jong Un")
     assert [mention.text for mention in actor.mentions] == ["Kim Jong Un", "Kim"]
     assert any('"Kim" beside "Kim Jong Un"' in merge.reason for merge in actor.merges)
@@ -118,7 +118,7 @@ def test_two_states_keep_one_name_apart() -> None:
 
 
 def test_a_ship_is_its_number_under_any_name() -> None:
-    """One IMO number under two names is one ship; two numbers under one name are two; a wrong number counts for none."""
+    """One IMO number under two names is one ship; two numbers under one name are two; a wrong one counts for none."""
     number, other = valid_imo("910001"), valid_imo("920002")
     same = gather(read(f"The tanker Paek Yang 7 (IMO {number}) came.", f"The Sun Lotus (IMO {number}) came."))
     assert of(same, "Sun Lotus").identifiers == (("imo", number),)
@@ -152,7 +152,7 @@ def test_headings_and_first_words_are_no_names() -> None:
 
 
 def test_pronouns_go_to_the_state_that_the_reader_put_there() -> None:
-    """Words that are no name, which the reader of claims took for a state, are mentions of that state, not its names."""
+    """Words that are no name, but that the reader took for a state, are mentions of that state, not its names."""
     text = "It sent shells to Russia."
     document = Document("e" * 64, 0, "t.txt", "text/plain", text, "en")
     claim = Claim(document.id, 0, len(text), text, ("PRK",), ("RUS",), "It", "Russia", EventType.AID, Mode.FACT)

@@ -12,7 +12,8 @@ TEXTS = {
     ),
     "strait.txt": (
         "2024-04-02", "Strait Post",
-        "A trader, Ри Чхан Бом, sold shells to Russia in March, officials said. Lee Chang-bom, a trader, visited Moscow. "
+        "A trader, Ри Чхан Бом, sold shells to Russia in March, officials said. "
+        "Lee Chang-bom, a trader, visited Moscow. "
         "The Meridian Bunkering Company supplied fuel to North Korea in March, researchers say.",
     ),
     "harbour.txt": (

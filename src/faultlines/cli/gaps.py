@@ -22,21 +22,25 @@ if TYPE_CHECKING:
 
 @click.command()
 @case_option
-@click.option("--list", "lists", multiple=True, metavar="NAME", help="Against this list only; may be given several times.")
+@click.option(
+    "--list", "lists", multiple=True, metavar="NAME", help="Against this list only; may be given several times."
+)
 @click.option("--limit", type=click.IntRange(1), help="Only the first ones.")
-@click.option("--sentences", type=click.IntRange(0), default=3, show_default=True, help="Sentences of each, in a table.")
+@click.option(
+    "--sentences", type=click.IntRange(0), default=3, show_default=True, help="Sentences of each, in a table."
+)
 @format_option("table", "json", "csv")
 @no_color_option
 @store_option
-def gaps(  # noqa: PLR0913, PLR0917 - one parameter an option
+def gaps(
     case_path: Path, lists: tuple[str, ...], limit: int | None, sentences: int, style: str, no_color: bool,
     store_path: Path | None,
 ) -> None:  # fmt: skip
-    """List persons, organisations and ships that claims tie to listed trades but no list names.
+    """List actors and ships that claims tie to listed trades.
 
-    Tied is who takes part in a claim about arms, missile or nuclear technology, fuel, labour, money and such, with a
-    sanctioned state or a listed party; a ship that carries; whoever is said to be under sanctions. Ranked by independent
-    sources, each with its sentences; those that are listed come apart, with the entry.
+    Those that no list names come first. Tied is who takes part in a claim about arms, missile or nuclear technology,
+    fuel, labour, money and such, with a sanctioned state or a listed party; a ship that carries; whoever is said to be
+    under sanctions. Ranked by independent sources, each with its sentences; the listed come after, with the entry.
     """
     from faultlines.export import write_csv  # noqa: PLC0415 - `--help` need not load it
     from faultlines.export.actor_rows import GAP_FIELDS, flat_gap, gap_row  # noqa: PLC0415 - as above

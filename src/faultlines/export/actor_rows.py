@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from faultlines.records import Actor, Decision, Evidence, Gap
 
 ACTOR_FIELDS = (
-    "id", "name", "kind", "state", "mentions", "documents", "aliases", "titles", "identifiers", "unresolved", "decisions",
+    "id", "name", "kind", "state", "mentions", "documents", "aliases", "titles", "identifiers", "unresolved",
+    "decisions",
 )  # fmt: skip
 GAP_FIELDS = (
-    "id", "name", "kind", "state", "listed", "sources", "claims", "trades", "partners", "aliases", "entries", "sentences",
+    "id", "name", "kind", "state", "listed", "sources", "claims", "trades", "partners", "aliases", "entries",
+    "sentences",
 )  # fmt: skip
 
 

@@ -86,9 +86,7 @@ class _Texts:
         return sentence_around(self.document(claim.document).text, claim.start, claim.end)
 
 
-def _tied(
-    actors: Iterable[Actor], claims: Mapping[str, Claim], texts: _Texts
-) -> list[tuple[Actor, list[Tie]]]:
+def _tied(actors: Iterable[Actor], claims: Mapping[str, Claim], texts: _Texts) -> list[tuple[Actor, list[Tie]]]:
     """Return the actors that claims about listed trades name, with those claims."""
     found = ((actor, list(ties(actor, claims, texts.sentence))) for actor in actors if candidate(actor))
     return [(actor, own) for actor, own in found if own]

@@ -136,7 +136,8 @@ class Case:
         """Decide that two actors are one; no claim changes, and `undo_decision` takes it back.
 
         Args:
-            kept, joined: ids or names, as `actor` takes them.
+            kept: id or name, as `actor` takes it; this actor gives the name.
+            joined: the other, likewise.
             reason: why.
             author: who decides; else the environment's FAULTLINES_AUTHOR, else the user of the machine.
 
@@ -148,9 +149,7 @@ class Case:
 
         return merge(self._file, kept, joined, reason, author)
 
-    def split_actor(
-        self, actor: str, mentions: Sequence[str], *, reason: str, author: str | None = None
-    ) -> Decision:
+    def split_actor(self, actor: str, mentions: Sequence[str], *, reason: str, author: str | None = None) -> Decision:
         """Decide that some mentions of an actor, by their ids, are one other's.
 
         Raises:

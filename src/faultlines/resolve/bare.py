@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from faultlines.names.gazetteer import PERSON_KINDS
 from faultlines.names.korean_people import surnames_spelled
 from faultlines.records import ActorKind, Merge
+from faultlines.resolve.group import Group
 from faultlines.resolve.kinds import bearers, gazetteer, korean, surname_of, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from faultlines.resolve.document import Group
     from faultlines.resolve.finder import Found
 
 _ANTECEDENT, _ONLY_IN_OFFICE, _KNOWN_BEARER, _BY_TITLE = 0.92, 0.75, 0.85, 0.88
@@ -50,9 +50,8 @@ def antecedents(groups: list[Group], bare: Sequence[int], found: Sequence[Found]
             continue
         key = (one.text.lower(), why)
         if not why and one.canonical and merge is None:
-            group = by_reading.get((one.state, one.canonical))
-            if group is None:
-                group = by_reading[one.state, one.canonical] = _new(groups)
+            group = by_reading.get((one.state, one.canonical)) or _new(groups)
+            by_reading[one.state, one.canonical] = group
             titled = f"under the title of {one.title}" if one.title else "which knows no other of that name"
             reason = f'"{one.text}" is {one.canonical} in the gazetteer, {titled}'
             merge = Merge(one.text, one.canonical, _KNOWN_BEARER, reason)
@@ -68,19 +67,12 @@ def antecedents(groups: list[Group], bare: Sequence[int], found: Sequence[Found]
 
 
 def _new(groups: list[Group]) -> Group:
-    group = type(groups[0])([], []) if groups else _empty()
-    groups.append(group)
-    return group
-
-
-def _empty() -> Group:
-    from faultlines.resolve.document import Group  # noqa: PLC0415 - that module imports this one
-
-    return Group([], [])
+    groups.append(Group([], []))
+    return groups[-1]
 
 
 def _words(name: str) -> set[str]:
-    """Return the words of a whole name that may stand for it alone: the surname; of a Western name the given name too."""
+    """Return the words of a whole name that may stand for it alone: the surname; of a Western name the given too."""
     parts = name.lower().split()
     if len(parts) < 2:
         return set()
@@ -95,9 +87,7 @@ def _state_fits(group: Group, one: Found) -> bool:
     return not states or one.state in states
 
 
-def _chosen(
-    one: Found, candidates: Sequence[Group], published: str | None
-) -> tuple[Group | None, Merge | None, str]:
+def _chosen(one: Found, candidates: Sequence[Group], published: str | None) -> tuple[Group | None, Merge | None, str]:
     """Return the group that a bare name means with the reason, or None and why not; "" where nothing speaks against."""
     whole = [(group, _name(group)) for group in candidates]
     if len(whole) == 1:

@@ -1,4 +1,4 @@
-"""People's merges and splits over what was gathered: in order of time, so that of two that contradict the later stands."""
+"""People's merges and splits over what was gathered: in order of time, so that of two in conflict the later stands."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from faultlines.names import Gazetteer
 from faultlines.records import ActorKind, Mention, Merge, Part, Role
 from faultlines.resolve.bare import antecedents
 from faultlines.resolve.finder import Found, find_names
+from faultlines.resolve.group import Group
 from faultlines.resolve.kinds import BODIES, also_known, is_state
 from faultlines.resolve.kinds import gazetteer as bundled
 from faultlines.resolve.parties import party_spans, reader_names
@@ -77,16 +78,6 @@ class NameReader:
                 actors.append(actor)
         actors += _unnamed_states(document, claims, found, text)
         return actors
-
-
-@dataclass(slots=True)
-class Group:
-    """Names of one document taken for one, by their positions among all that were found."""
-
-    members: list[int]
-    found: list[Found]
-    merges: list[Merge] = field(default_factory=list)
-    unresolved: str = ""
 
 
 def _grouped(found: Sequence[Found], text: str, published: str | None) -> list[Group]:
@@ -230,10 +221,8 @@ def _local(document: Document, group: Group, known: tuple[Parts, dict[int, str]]
     return actor
 
 
-def _unnamed_states(
-    document: Document, claims: Sequence[Claim], found: Sequence[Found], text: str
-) -> list[LocalActor]:
-    """Return states that the reader put behind words that are no name ("it", "the country"), where those words stand."""
+def _unnamed_states(document: Document, claims: Sequence[Claim], found: Sequence[Found], text: str) -> list[LocalActor]:
+    """Return states that the reader put behind words that are no name ("it", "the country")."""
     states: dict[str, LocalActor] = {}
     places: dict[tuple[str, int, int], list[Part]] = defaultdict(list)
     for claim in claims:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from faultlines.names import Gazetteer, Name
-from faultlines.names.gazetteer import PERSON_KINDS
 from faultlines.names.scripts import Script, main_script
 from faultlines.records import ActorKind
 from faultlines.resolve.kinds import (
@@ -274,7 +273,7 @@ def _told(text: str, run: list[Piece], state: str, *, ship: bool) -> Found | Non
     titled, title = cut > 0, " ".join(piece.text for piece in run[:cut])
     name = run[cut:]
     if not titled and text[: run[0].start].rstrip().lower().endswith(_lower_ranks()):
-        titled, title = True, text[: run[0].start].split()[-1].strip(",\"'(").lower()
+        titled, title = True, text[: run[0].start].rsplit(maxsplit=1)[-1].strip(",\"'(").lower()
     while name and name[-1].lower in words("not_names"):
         name = name[:-1]
     if not name or (len(name) == 1 and len(name[0].text) < 2):

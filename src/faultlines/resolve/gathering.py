@@ -1,4 +1,4 @@
-"""Actors over a whole case out of those of its documents: sure ties first, none that a name or number speaks against."""
+"""Actors over a whole case out of those of its documents: sure ties first, none that a name speaks against."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from faultlines.names.acronyms import may_be_acronym, stands_for
 from faultlines.names.korean_people import finding_keys, surnames_spelled
 from faultlines.names.organisations import organisation_forms
 from faultlines.names.people import person_forms
+from faultlines.names.scripts import Script, main_script
 from faultlines.names.words import Part as WordPart
 from faultlines.names.words import latin_words
-from faultlines.names.scripts import Script, main_script
 from faultlines.records import Actor, ActorKind, Mention, Merge, content_id
 from faultlines.resolve.document import SHARED, LocalActor
 from faultlines.resolve.kinds import surname_of
@@ -112,7 +112,8 @@ class _Groups:
             self._home[at] = kept
 
     def _contradicted(self, kept: int, gone: int, tied: set[int]) -> bool:
-        ours, theirs = ([self._nodes[at] for at in self._members[group]] for group in (kept, gone))
+        places = [self._members[group] for group in (kept, gone)]
+        ours, theirs = ([self._nodes[at] for at in group] for group in places)
         states = {node.state for node in (*ours, *theirs) if node.state}
         numbers = {value for node in (*ours, *theirs) for kind, value in node.identifiers if kind == "imo"}
         vessel = any(node.kind is ActorKind.VESSEL for node in ours)
@@ -122,14 +123,13 @@ class _Groups:
             canonicals = sorted({node.canonical for node in (*ours, *theirs) if node.canonical})
             if any(likeness(a, b, ours[0].kind) < _CONTRADICTED for a in canonicals for b in canonicals):
                 return True
-        kind = ours[0].kind
-        for one in ours:
-            for other in theirs:
-                if {self._nodes.index(one), self._nodes.index(other)} == tied:
-                    continue
-                if kind is ActorKind.PERSON and not _any_alike(one, other, kind):
-                    return True
-        return False
+        if ours[0].kind is not ActorKind.PERSON:
+            return False
+        return any(
+            {one, other} != tied and not _any_alike(self._nodes[one], self._nodes[other], ActorKind.PERSON)
+            for one in places[0]
+            for other in places[1]
+        )
 
     def all(self) -> Iterator[tuple[list[Node], list[Merge]]]:
         """Yield each group's nodes and the reasons that joined them."""
@@ -303,8 +303,17 @@ def principal(
         name = min(canonicals, key=lambda one: (-whole[one], len(one), one))
     elif whole:
         latin = [one for one in whole if main_script(one) is Script.LATIN] or list(whole)
-        name = min(latin, key=lambda one: (kind is ActorKind.PERSON and " " not in one, -whole[one],
-                                         one not in canonicals, one.startswith(("the ", "The ")), -len(one), one))
+        name = min(
+            latin,
+            key=lambda one: (
+                kind is ActorKind.PERSON and " " not in one,
+                -whole[one],
+                one not in canonicals,
+                one.startswith(("the ", "The ")),
+                -len(one),
+                one,
+            ),
+        )
     else:
         name = min(spoken)
     rest = ({*whole} if kind in SHARED else {*whole, *canonicals, *spoken}) - {name}

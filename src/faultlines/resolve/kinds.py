@@ -165,7 +165,7 @@ def imo_valid(digits: str) -> bool:
 
 
 def title_length(run: Sequence[Piece]) -> int:
-    """Return how many words at the beginning of a run are a title: up to its last rank, if a name of one to four follows.
+    """Return how many words at the beginning of a run are a title: up to its last rank, if a name follows.
 
     A rank inside an organisation's name is none ("Reconnaissance General Bureau").
     """

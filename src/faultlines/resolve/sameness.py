@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PERSON_SCORE = 0.9
 """Below it stand other given names: Ri Pyong Chol and Ri Yong Chol agree by .82, Kim Jong Un and Kim Jong Il by .71."""
 OTHER_SCORE = 0.84
-"""Below it stand other firms: the score is .86 for Foreign Trade Bank and Korea Foreign Trade Bank, .61 for Lady R and M."""
+"""Below it stand other firms: Foreign Trade Bank and Korea Foreign Trade Bank agree by .86, Lady R and Lady M by .61."""
 VESSEL_SCORE = 0.95
 _LEAST_BITS = 7.0
 
@@ -61,8 +61,13 @@ def same_name(one: Named, other: Named) -> Merge | None:
         return None
     if folded(one.text) == folded(other.text):
         return Merge(one.text, other.text, 0.98, "the same name")
-    if kind is ActorKind.PERSON and " " not in one.text.strip() and " " not in other.text.strip() \
-            and one.text.isascii() and other.text.isascii():
+    if (
+        kind is ActorKind.PERSON
+        and " " not in one.text.strip()
+        and " " not in other.text.strip()
+        and one.text.isascii()
+        and other.text.isascii()
+    ):
         return None
     if kind is ActorKind.PERSON and (longer := _middle_name_only(one.text, other.text)):
         return Merge(one.text, other.text, 0.9, f'"{longer}" has a middle name or initial besides')

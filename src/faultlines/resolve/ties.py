@@ -37,7 +37,7 @@ class Tie:
 
 
 def candidate(actor: Actor) -> bool:
-    """Whether a list could name an actor: resolved, no state, no body of states, no office of a state under no measures.
+    """Whether a list could name an actor: resolved, no state or body of states, no office of one under no measures.
 
     A name of common words alone ("Russian military") is nobody's in particular either.
     """
@@ -61,10 +61,10 @@ def _common(name: str) -> bool:
 
 
 def ties(actor: Actor, claims: Mapping[str, Claim], sentence_of: Callable[[Claim], str]) -> Iterator[Tie]:
-    """Yield the claims that tie `actor` to a listed trade, each once; `states` is empty where only a listed party could.
+    """Yield the claims that tie `actor` to a listed trade, each once; `states` is empty where only a listed party can.
 
-    Who only says so is not tied by it, nor who accuses, punishes or refuses, nor whom it befalls. A ship that takes part
-    is tied to shipping, and whoever a claim says is under sanctions to `sanctioned`.
+    Who only says so is not tied by it, nor who accuses, punishes or refuses, nor whom it befalls. A ship that takes
+    part is tied to shipping, and whoever a claim says is under sanctions to `sanctioned`.
 
     Args:
         actor: whose mentions are looked at.
@@ -101,7 +101,7 @@ def _trades(actor: Actor, claim: Claim, role: Role) -> tuple[str, ...]:
         return ()
     if role is not Role.ACTOR and claim.type in words("harming", "ties"):
         return ()
-    trades = [one.value for one in claim.commodity if one.value in words("trades", "ties")]
+    trades: list[str] = [one.value for one in claim.commodity if one.value in words("trades", "ties")]
     if role is Role.ACTOR and claim.type in words("speaking", "ties") and actor.kind is not ActorKind.VESSEL:
         return ()
     if not trades and actor.kind is ActorKind.VESSEL and claim.type in words("carrying", "ties"):

@@ -23,7 +23,9 @@ _KINDS = ("person", "organisation", "vessel", "state", "body", "unknown")
     "--case", "case_path", envvar="FAULTLINES_CASE", show_envvar=True, type=click.Path(path_type=Path), metavar="FILE",
     help="The case file.",
 )  # fmt: skip
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only these; may be given several times.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only these; may be given several times."
+)
 @click.option("--limit", type=click.IntRange(1), help="Only the first ones.")
 @format_option("table", "json", "csv")
 @no_color_option

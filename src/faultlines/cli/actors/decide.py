@@ -45,9 +45,7 @@ def merge(kept: str, joined: str, case_path: Path, reason: str, author: str | No
 )  # fmt: skip
 @own_case_option
 @_signed
-def split(  # noqa: PLR0913, PLR0917 - one parameter an option
-    actor: str, mentions: tuple[str, ...], case_path: Path, reason: str, author: str | None, style: str
-) -> None:
+def split(actor: str, mentions: tuple[str, ...], case_path: Path, reason: str, author: str | None, style: str) -> None:
     """Decide that some mentions of an actor are one other's; `actors show` gives their ids."""
     from faultlines.pipeline import open_case  # noqa: PLC0415 - as above
 
