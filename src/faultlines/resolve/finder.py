@@ -18,6 +18,7 @@ from faultlines.resolve.kinds import (
     korean,
     organisation,
     person,
+    public_body,
     ship_before,
     ships_before,
     title_length,
@@ -134,6 +135,8 @@ def _of_gazetteer(text: str, start: int, end: int, name: Name, kind: ActorKind) 
         return Found(end - len(own), end, own, kind, state, canonical, title, bare=bare, office=name.role)
     if name.code in BODIES and name.canonical == body_names().get(name.code):
         kind = ActorKind.BODY
+    elif name.code in ("INTL", "WEST"):
+        return Found(start, end, text[start:end], ActorKind.BODY, state, "", name.role)
     elif kind in (ActorKind.STATE, ActorKind.BODY):
         group = name.kind == "group" and not name.code.startswith("MULTI")
         kind = ActorKind.STATE if is_state(name.code) else ActorKind.ORGANISATION if group else ActorKind.BODY
@@ -246,10 +249,12 @@ def _leading(run: Sequence[Piece], at: int, states: Mapping[int, Found]) -> tupl
     while cut < len(run):
         piece = run[cut]
         named = states.get(at + cut)
-        if piece.lower in words("not_names") or not (piece.capital or uncased(piece)):
+        if named is not None and named.kind is ActorKind.STATE and cut + 1 < len(run) and run[cut + 1].lower == "and":
+            cut += 2
+        elif piece.lower in words("not_names") or not (piece.capital or uncased(piece)):
             cut += 1
         elif named is not None and named.kind is ActorKind.STATE and named.text.lower().endswith(
-            ("ian", "ean", "ese", "ish", "ans", "us", "u.s.", "uk", "dprk", "an")
+            ("ian", "ean", "ese", "ish", "ans", "us", "u.s.", "u.s", "uk", "dprk", "an")
         ) and len(run) - cut > 1:  # fmt: skip
             state = named.state
             cut += 1
@@ -278,6 +283,8 @@ def _told(text: str, run: list[Piece], state: str, *, ship: bool) -> Found | Non
         name = name[:-1]
     if not name or (len(name) == 1 and len(name[0].text) < 2):
         return None
+    if len(name) > 1 and name[-1].lower in words("ranks") and not titled:
+        return None
     if all(piece.lower in words("ranks") | words("title_words") | words("things") for piece in name):
         return None
     start, end = name[0].start, name[-1].end
@@ -286,7 +293,8 @@ def _told(text: str, run: list[Piece], state: str, *, ship: bool) -> Found | Non
     if (ship or imo) and not titled and len(name) <= 4:
         return Found(start, end, words_in, ActorKind.VESSEL, state, imo=imo)
     linked = any(not (piece.capital or uncased(piece) or piece.text[0].isdigit()) for piece in name)
-    if not titled and organisation(words_in) and name[-1].lower not in words("things"):
+    thing = name[-1].lower in words("things") and not public_body(words_in)
+    if not titled and organisation(words_in) and not thing:
         return Found(start, end, words_in, ActorKind.ORGANISATION, state)
     if linked:
         head = _before_link(name)

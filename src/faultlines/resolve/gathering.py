@@ -13,9 +13,9 @@ from faultlines.names.people import person_forms
 from faultlines.names.scripts import Script, main_script
 from faultlines.names.words import Part as WordPart
 from faultlines.names.words import latin_words
-from faultlines.records import Actor, ActorKind, Mention, Merge, content_id
+from faultlines.records import Actor, ActorKind, Mention, Merge, Role, content_id
 from faultlines.resolve.document import SHARED, LocalActor
-from faultlines.resolve.kinds import surname_of
+from faultlines.resolve.kinds import korean, surname_of, terms
 from faultlines.resolve.sameness import OneName, common_words_only, folded, likeness, same_name
 
 if TYPE_CHECKING:
@@ -49,7 +49,13 @@ def gather(found: Iterable[LocalActor]) -> list[Actor]:
     for score, one, other, merge in sorted(_ties(nodes), key=lambda tie: (-tie[0], tie[1], tie[2])):
         groups.join(one, other, merge, check=score < 1.0)
     actors = [_actor(members, merges) for members, merges in groups.all()]
+    actors = [actor for actor in actors if actor.kind is not ActorKind.UNKNOWN or _takes_part(actor)]
     return sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+
+
+def _takes_part(actor: Actor) -> bool:
+    """Whether a claim puts words of no known kind at a place where somebody stands: else they may be anything."""
+    return any(part.role is not Role.NAMED for mention in actor.mentions for part in mention.parts)
 
 
 def _place(local: LocalActor) -> tuple[str, int, int]:
@@ -174,6 +180,7 @@ def _ties(nodes: Sequence[Node]) -> Iterator[Tie]:
         known = {nodes[one if one != at else other].state for _, one, other, _ in ties}
         if len(known) == 1:
             yield from ties
+    yield from _same_office(nodes)
     yield from _acronyms(nodes)
     yield from _rare_surnames(nodes)
 
@@ -221,6 +228,20 @@ def _tie(one: Node, other: Node) -> Merge | None:
             if merge is not None and (best is None or merge.score > best.score):
                 best = merge
     return best
+
+
+def _same_office(nodes: Sequence[Node]) -> Iterator[Tie]:
+    """Yield ties of people under two of the gazetteer's names who bear one surname and took one office in one year."""
+    known: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        if node.kind is ActorKind.PERSON and node.canonical and not korean(node.canonical):
+            for office, year in sorted(terms().get((node.state, node.canonical), ()), key=str):
+                known[node.state, surname_of(node.canonical), office, str(year)].append(at)
+    for (_, _, office, year), there in sorted(known.items()):
+        for other in there[1:]:
+            one = nodes[there[0]].canonical
+            reason = f"one surname, and both {office} from {year} in the gazetteer"
+            yield 0.93, there[0], other, Merge(one, nodes[other].canonical, 0.93, reason)
 
 
 def _acronyms(nodes: Sequence[Node]) -> Iterator[Tie]:

@@ -118,6 +118,21 @@ def organisation(name: str) -> bool:
     return bool(telling) and len(form.words) > 1
 
 
+def public_body(name: str) -> bool:
+    """Whether a name holds a word of a public body ("Ministry of State Security")."""
+    return any(word.group == "body" for word in organisation_forms(name)[0].words)
+
+
+@cache
+def terms() -> dict[tuple[str, str], frozenset[tuple[str, int | None]]]:
+    """Return the offices with the year of their beginning of each person (state, standard name) in the gazetteer."""
+    found: dict[tuple[str, str], set[tuple[str, int | None]]] = {}
+    for name in gazetteer().names:
+        if name.kind in PERSON_KINDS and name.start is not None:
+            found.setdefault((name.code, untitled(name.canonical)), set()).add((name.role, name.start))
+    return {person: frozenset(offices) for person, offices in found.items()}
+
+
 def person(run: Sequence[Piece], text: str, *, titled: bool) -> bool:
     """Whether a run names a person: by a title, a given name, a Korean name, or a word of saying beside it."""
     name = " ".join(piece.text for piece in run)

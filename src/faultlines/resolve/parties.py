@@ -61,6 +61,10 @@ def _whole(part: str, text: str, low: int, high: int, *, back: bool) -> int:
     return -1
 
 
+def _no_names() -> frozenset[str]:
+    return words("not_names") | words("things") | words("ranks")
+
+
 def reader_names(claims: Iterable[Claim]) -> dict[str, ActorKind]:
     """Return the names that the reader of claims took for those of persons and organisations (`PER:`, `ORG:`)."""
     known: dict[str, ActorKind] = {}
@@ -68,6 +72,6 @@ def reader_names(claims: Iterable[Claim]) -> dict[str, ActorKind]:
         for code in (*claim.actor, *claim.target):
             kind = _KINDS.get(code.partition(":")[0])
             name = code.partition(":")[2].translate(STRAIGHT)
-            if kind is not None and name[:1].isupper() and name.lower() not in words("not_names"):
+            if kind is not None and name[:1].isupper() and name.lower() not in _no_names():
                 known.setdefault(name, kind)
     return known

@@ -71,6 +71,9 @@ def runs(text: str, found: Sequence[Piece], taken: set[int]) -> Iterator[list[Pi
         if run and not _joined(text, run[-1], piece):
             yield from _closed(run)
             run = []
+        if run and piece.capital and piece.lower in words("beginnings"):
+            yield from _closed(run)
+            run = []
         if piece.capital or (piece.text[0].isdigit() and run and len(piece.text) <= 4):
             if run and uncased(run[-1]):
                 yield from _closed(run)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PERSON_SCORE = 0.9
 """Below it stand other given names: Ri Pyong Chol and Ri Yong Chol agree by .82, Kim Jong Un and Kim Jong Il by .71."""
 OTHER_SCORE = 0.84
-"""Below it stand other firms: Foreign Trade Bank and Korea Foreign Trade Bank agree by .86, Lady R and Lady M by .61."""
+"""Below it stand other firms: Foreign Trade Bank and Korea Foreign Trade Bank agree by .86, Lady R and M by .61."""
 VESSEL_SCORE = 0.95
 _LEAST_BITS = 7.0
 
