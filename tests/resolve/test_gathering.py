@@ -142,6 +142,19 @@ def test_another_name_in_brackets_is_an_alias_everywhere() -> None:
     assert len(of(actors, "리창범").documents) == 2
 
 
+def test_one_person_under_two_of_the_gazetteers_names() -> None:
+    """Two standard names of one surname, state, office and year are one; father and son in the same office are two."""
+    assert len(people(gather(read("Joe Biden came.", "Joseph R. Biden came.")))) == 1
+    assert len(people(gather(read("George H. W. Bush came.", "George W. Bush came.")))) == 2
+
+
+def test_a_title_with_a_surname_reads_as_the_holder_of_the_office() -> None:
+    """A bare surname that many bear is read as the gazetteer's holder of the office if that office stands before it."""
+    actors = gather(read("North Korean supreme leader Kim sent shells."))
+    assert [actor.name for actor in actors if actor.kind is ActorKind.PERSON] == ["Kim Jong Un"]
+    assert not of(actors, "Kim Jong Un").unresolved
+
+
 def test_headings_and_first_words_are_no_names() -> None:
     """A headline in capitals, a heading with a colon, the first word of a sentence and a title alone name nobody."""
     text = (

@@ -235,12 +235,12 @@ def _same_office(nodes: Sequence[Node]) -> Iterator[Tie]:
     known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
         if node.kind is ActorKind.PERSON and node.canonical and not korean(node.canonical):
-            for office, year in sorted(terms().get((node.state, node.canonical), ()), key=str):
-                known[node.state, surname_of(node.canonical), office, str(year)].append(at)
-    for (_, _, office, year), there in sorted(known.items()):
+            for office in sorted(terms().get((node.state, node.canonical), ())):
+                known[node.state, surname_of(node.canonical), office].append(at)
+    for (_, _, office), there in sorted(known.items()):
         for other in there[1:]:
             one = nodes[there[0]].canonical
-            reason = f"one surname, and both {office} from {year} in the gazetteer"
+            reason = f"one surname, and both {office} in the gazetteer"
             yield 0.93, there[0], other, Merge(one, nodes[other].canonical, 0.93, reason)
 
 

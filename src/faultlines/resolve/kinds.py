@@ -96,6 +96,8 @@ def korean(name: str) -> bool:
         return 2 <= len(joined) <= 4 and bool(korean_names(parts, script))
     if script not in (Script.LATIN, Script.CYRILLIC) or len(parts) < 2 or not surnames_spelled(parts[0]):
         return False
+    if len(name.split()) == 2 and "-" not in name and parts[0] in words("western_given"):
+        return False
     return bool(korean_names(parts, script, True))
 
 
@@ -124,12 +126,13 @@ def public_body(name: str) -> bool:
 
 
 @cache
-def terms() -> dict[tuple[str, str], frozenset[tuple[str, int | None]]]:
-    """Return the offices with the year of their beginning of each person (state, standard name) in the gazetteer."""
-    found: dict[tuple[str, str], set[tuple[str, int | None]]] = {}
+def terms() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the offices of each person (state, standard name) in the gazetteer: "president from 2021", "… to 2025"."""
+    found: dict[tuple[str, str], set[str]] = {}
     for name in gazetteer().names:
-        if name.kind in PERSON_KINDS and name.start is not None:
-            found.setdefault((name.code, untitled(name.canonical)), set()).add((name.role, name.start))
+        years = [f"{word} {year}" for word, year in (("from", name.start), ("to", name.end)) if year is not None]
+        if name.kind in PERSON_KINDS and name.role:
+            found.setdefault((name.code, untitled(name.canonical)), set()).update(f"{name.role} {one}" for one in years)
     return {person: frozenset(offices) for person, offices in found.items()}
 
 

@@ -71,6 +71,8 @@ def same_name(one: Named, other: Named) -> Merge | None:
         return None
     if kind is ActorKind.PERSON and (longer := _middle_name_only(one.text, other.text)):
         return Merge(one.text, other.text, 0.9, f'"{longer}" has a middle name or initial besides')
+    if kind is ActorKind.PERSON and _other_middle_name(one.text, other.text):
+        return None
     agreed, least = _agreement(one.text, other.text, kind)
     if agreed.score < least or agreed.bits < _LEAST_BITS:
         return None
@@ -86,6 +88,14 @@ def _middle_name_only(one: str, other: str) -> str:
     if len(ours) == len(theirs) or min(len(ours), len(theirs)) != 2 or korean(one) or korean(other):
         return ""
     return max(one, other, key=len) if (ours[0], ours[-1]) == (theirs[0], theirs[-1]) else ""
+
+
+def _other_middle_name(one: str, other: str) -> bool:
+    """Whether two names differ in the initials between given name and surname: George H. W. Bush, George W. Bush."""
+    ours, theirs = ([letter for word in folded(name).split()[1:-1] for letter in word[:1]] for name in (one, other))
+    return bool(ours and theirs) and ours != theirs and not korean(one) and not korean(other) and (
+        folded(one).split()[-1] == folded(other).split()[-1]
+    )  # fmt: skip
 
 
 def likeness(one: str, other: str, kind: ActorKind) -> float:

@@ -43,7 +43,8 @@ def candidate(actor: Actor) -> bool:
     """
     if actor.kind not in _MAY_BE_LISTED or actor.unresolved or actor.state in BODIES:
         return False
-    if any(name in words("nobody", "ties") for name in actor.names):
+    forces = tuple(sorted(words("whole_forces", "ties")))
+    if any(name in words("nobody", "ties") or name.startswith(forces) for name in actor.names):
         return False
     if actor.kind is ActorKind.ORGANISATION and all(_common(name) for name in actor.names):
         return False
