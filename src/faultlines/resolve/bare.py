@@ -15,7 +15,7 @@ from faultlines.resolve.kinds import bearers, gazetteer, korean, surname_of, unt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from faultlines.resolve.finder import Found
+    from faultlines.resolve.known import Found
 
 _ANTECEDENT, _ONLY_IN_OFFICE, _KNOWN_BEARER, _BY_TITLE = 0.92, 0.75, 0.85, 0.88
 

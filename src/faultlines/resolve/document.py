@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from faultlines.names import Gazetteer
 from faultlines.records import ActorKind, Mention, Merge, Part, Role
 from faultlines.resolve.bare import antecedents
-from faultlines.resolve.finder import Found, find_names
+from faultlines.resolve.finder import find_names
 from faultlines.resolve.group import Group
 from faultlines.resolve.kinds import BODIES, also_known, is_state
 from faultlines.resolve.kinds import gazetteer as bundled
+from faultlines.resolve.known import Found
 from faultlines.resolve.parties import party_spans, reader_names
 from faultlines.resolve.pieces import STRAIGHT
 from faultlines.resolve.sameness import OneName, same_name

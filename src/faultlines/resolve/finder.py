@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from faultlines.names import Gazetteer, Name
+from faultlines.names import Gazetteer
 from faultlines.names.scripts import Script, main_script
 from faultlines.records import ActorKind
 from faultlines.resolve.kinds import (
-    BODIES,
-    OF_GAZETTEER,
-    body_names,
     imo_after,
-    is_state,
-    korean,
     organisation,
     person,
     public_body,
     ship_before,
     ships_before,
     title_length,
-    untitled,
 )
+from faultlines.resolve.known import Found, goes_on, listed_names, span
 from faultlines.resolve.pieces import Piece, pieces, runs, uncased
 from faultlines.resolve.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name in a text.
-
-    Attributes:
-        start, end, text: where, and how.
-        kind: what it names.
-        state: code of the state behind it, or "".
-        canonical: the gazetteer's standard name, or "" where it does not know it.
-        title: office or rank before it or in the gazetteer.
-        imo: number given right after it, or "".
-        bare: whether it is one word of a personal name, which may be anybody's who bears it.
-        office: of the person that the gazetteer reads a bare name as.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: ActorKind
-    state: str = ""
-    canonical: str = ""
-    title: str = ""
-    imo: str = ""
-    bare: bool = False
-    office: str = ""
 
 
 def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) -> list[Found]:
@@ -68,13 +36,13 @@ def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) 
     """
     words_there = pieces(text)
     starts = {piece.start: at for at, piece in enumerate(words_there)}
-    listed, hidden = _listed(text, gazetteer)
+    listed, hidden = listed_names(text, gazetteer)
     taken: set[int] = set()
     states: dict[int, Found] = {}
     cut_short: list[Found] = []
     for name in listed:
-        own = set(_span(starts, name, words_there))
-        if name.kind is ActorKind.PERSON and not name.bare and _goes_on(text, own, words_there):
+        own = set(span(starts, name, words_there))
+        if name.kind is ActorKind.PERSON and not name.bare and goes_on(text, own, words_there):
             cut_short.append(name)
             continue
         if name.kind is ActorKind.STATE or name.bare or (len(own) == 1 and name.kind is ActorKind.ORGANISATION):
@@ -90,57 +58,6 @@ def find_names(text: str, gazetteer: Gazetteer, known: Mapping[str, ActorKind]) 
     kept = [one for one in listed if not any(start <= one.start < end for start, end in covered)]
     kept = [replace(one, imo=imo_after(text, one.end)) if one.kind is ActorKind.VESSEL else one for one in kept]
     return sorted([*kept, *ruled], key=lambda one: (one.start, one.end))
-
-
-def _span(starts: Mapping[int, int], name: Found, words_there: Sequence[Piece]) -> Iterator[int]:
-    at = starts.get(name.start)
-    while at is not None and at < len(words_there) and words_there[at].start < name.end:
-        yield at
-        at += 1
-
-
-def _goes_on(text: str, own: set[int], words_there: Sequence[Piece]) -> bool:
-    """Whether a personal name of the gazetteer is the beginning of a longer Korean one: "Kim Song" of "Kim Song Il"."""
-    after = max(own, default=-1) + 1
-    if not own or after >= len(words_there):
-        return False
-    last, piece = words_there[after - 1], words_there[after]
-    if text[last.end : piece.start] != " " or not piece.capital or piece.lower in words("not_names") | words("ranks"):
-        return False
-    return korean(" ".join(words_there[at].text for at in sorted(own | {after}))) and len(own) < _MOST_KOREAN
-
-
-def _listed(text: str, gazetteer: Gazetteer) -> tuple[list[Found], list[tuple[int, int]]]:
-    """Return the gazetteer's names of actors, and the places of those that name none (events, places)."""
-    found, hidden = [], []
-    for hit in gazetteer.find(text):
-        name = hit.names[0]
-        kind = OF_GAZETTEER.get(name.kind)
-        if kind is None:
-            if " " in text[hit.start : hit.end]:
-                hidden.append((hit.start, hit.end))
-            continue
-        found.append(_of_gazetteer(text, hit.start, hit.end, name, kind))
-    return found, hidden
-
-
-def _of_gazetteer(text: str, start: int, end: int, name: Name, kind: ActorKind) -> Found:
-    state = name.code if is_state(name.code) or name.code in BODIES else ""
-    if kind is ActorKind.PERSON:
-        own = untitled(text[start:end])
-        bare = " " in untitled(name.canonical) and " " not in text[start:end]
-        canonical = untitled(name.canonical)
-        bare = bare or " " not in canonical
-        title = "" if bare else name.role
-        return Found(end - len(own), end, own, kind, state, canonical, title, bare=bare, office=name.role)
-    if name.code in BODIES and name.canonical == body_names().get(name.code):
-        kind = ActorKind.BODY
-    elif name.code in ("INTL", "WEST"):
-        return Found(start, end, text[start:end], ActorKind.BODY, state, "", name.role)
-    elif kind in (ActorKind.STATE, ActorKind.BODY):
-        group = name.kind == "group" and not name.code.startswith("MULTI")
-        kind = ActorKind.STATE if is_state(name.code) else ActorKind.ORGANISATION if group else ActorKind.BODY
-    return Found(start, end, text[start:end], kind, state, name.canonical, name.role)
 
 
 def _ruled(
@@ -228,7 +145,6 @@ def _only_states(text: str, one: Found, owners: Sequence[Found]) -> bool:
     return last is not None and last.end >= one.end and not text[one.start : last.start].rstrip().endswith(_OWNERS)
 
 
-_MOST_KOREAN = 3
 _ACRONYM = re.compile(r"\s*\([\"']?([A-Z][A-Za-z0-9&-]{1,9})[\"']?\)")
 _COMPANY = re.compile(r" (?:and|&) Co\b")
 _OWNERS = (" of", " of the", " for", " in")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from faultlines.records import Merge
-    from faultlines.resolve.finder import Found
+    from faultlines.resolve.known import Found
 
 
 @dataclass(slots=True)
