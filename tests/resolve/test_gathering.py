@@ -135,6 +135,20 @@ def test_several_ships_in_one_list() -> None:
     assert {actor.name for actor in actors if actor.kind is ActorKind.VESSEL} == {"Orion Pearl", "Mina Star", "Vega"}
 
 
+def test_the_prefix_of_a_ship_is_no_part_of_its_name() -> None:
+    """M/V, M/T and MV before a name say that it is a ship's, with and without quotation marks."""
+    actors = gather(read('M/V Lady Grace and M/T "Bella Star" came to Rajin with MV Orion.'))
+    assert {actor.name for actor in actors if actor.kind is ActorKind.VESSEL} == {"Lady Grace", "Bella Star", "Orion"}
+
+
+def test_a_title_tells_a_person_from_the_office_behind_the_name() -> None:
+    """In "General X of the Arsenal" the general is a person, and neither rank nor arsenal part of his name."""
+    actors = gather(read("General Sidorenko of the 18th Arsenal received shells."))
+    assert [(actor.name, actor.titles) for actor in actors if actor.kind is ActorKind.PERSON] == [
+        ("Sidorenko", ("General",))
+    ]
+
+
 def test_another_name_in_brackets_is_an_alias_everywhere() -> None:
     """A name that one document explains by another is an alias, and so found where another document uses it alone."""
     actors = gather(read("Ri Chang Bom (리창범) sold shells.", "The shells of 리창범 came."))

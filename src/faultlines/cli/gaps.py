@@ -85,6 +85,8 @@ def _print_gap(gap: Gap, sentences: int, screen: Console) -> None:
 
     if actor.aliases:
         tell(f"also: {'; '.join(actor.aliases)}")
+    if actor.identifiers:
+        tell("; ".join(f"{kind} {value}" for kind, value in actor.identifiers))
     tell(f"{', '.join(gap.trades)} with {', '.join(gap.partners)}")
     for match in gap.matches:
         if gap.listed == (match.verdict == "match"):

@@ -167,7 +167,9 @@ def _leading(run: Sequence[Piece], at: int, states: Mapping[int, Found]) -> tupl
         named = states.get(at + cut)
         if named is not None and named.kind is ActorKind.STATE and cut + 1 < len(run) and run[cut + 1].lower == "and":
             cut += 2
-        elif piece.lower in words("not_names") or not (piece.capital or uncased(piece)):
+        elif piece.lower in words("not_names") | words("ship_cues") | words("ship_cues_plural") or not (
+            piece.capital or uncased(piece)
+        ):
             cut += 1
         elif named is not None and named.kind is ActorKind.STATE and named.text.lower().endswith(
             ("ian", "ean", "ese", "ish", "ans", "us", "u.s.", "u.s", "uk", "dprk", "an")
@@ -214,6 +216,9 @@ def _told(text: str, run: list[Piece], state: str, *, ship: bool) -> Found | Non
         return Found(start, end, words_in, ActorKind.ORGANISATION, state)
     if linked:
         head = _before_link(name)
+        if titled and head and person(head, text, titled=True):
+            return Found(head[0].start, head[-1].end, text[head[0].start : head[-1].end], ActorKind.PERSON, state,
+                         title=title, bare=len(head) == 1)  # fmt: skip
         return _told(text, head, state, ship=ship) if len(head) > 1 else None
     if person(name, text, titled=titled):
         lone = len(name) == 1 and main_script(words_in) in (Script.LATIN, Script.CYRILLIC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from faultlines.names.gazetteer import PERSON_KINDS, Gazetteer
@@ -12,12 +13,12 @@ from faultlines.names.organisations import organisation_forms
 from faultlines.names.scripts import Script, main_script
 from faultlines.names.words import Part as WordPart
 from faultlines.records import ActorKind
+from faultlines.resolve.pieces import Piece, uncased
 from faultlines.resolve.tables import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from faultlines.resolve.pieces import Piece
 
 OF_GAZETTEER = {
     "leader": ActorKind.PERSON, "official": ActorKind.PERSON, "ship": ActorKind.VESSEL,
@@ -189,11 +190,13 @@ def title_length(run: Sequence[Piece]) -> int:
     """
     ranks = [at for at, piece in enumerate(run) if piece.lower in words("ranks") and not piece.text[1:].isupper()]
     for at in reversed(ranks):
-        rest = run[at + 1 :]
+        rest = list(
+            takewhile(lambda piece: piece.capital or not piece.text[0].isalpha() or uncased(piece), run[at + 1 :])
+        )
         before = run[:at]
         if not 1 <= len(rest) <= 4 or organisation("X " + " ".join(piece.text for piece in rest)):
             continue
-        if any(not piece.capital for piece in rest) and main_script(rest[0].text) is Script.LATIN:
+        if all(piece.lower in words("ranks") | words("title_words") for piece in rest):
             continue
         if all(piece.lower in words("title_words") | words("ranks") | words("links") for piece in before) or not before:
             return at + 1

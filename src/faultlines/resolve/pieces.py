@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": "-", "‑": "-"})
 """One sign for one sign, so that offsets stay."""
-_PIECE = re.compile(r"[^\W_]+(?:[-'&][^\W_]+)*")
+_PIECE = re.compile(r"\bM/[VT]\b|[^\W_]+(?:[-'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 _UNCASED = frozenset({Script.HANGUL, Script.HAN, Script.KANA, Script.ARABIC, Script.HEBREW, Script.GEORGIAN})
 _MOST_WORDS = 9
@@ -71,7 +71,7 @@ def runs(text: str, found: Sequence[Piece], taken: set[int]) -> Iterator[list[Pi
         if run and not _joined(text, run[-1], piece):
             yield from _closed(run)
             run = []
-        if run and piece.capital and piece.lower in words("beginnings"):
+        if run and piece.capital and piece.lower in words("beginnings") | words("ship_cues"):
             yield from _closed(run)
             run = []
         if piece.capital or (piece.text[0].isdigit() and run and len(piece.text) <= 4):
