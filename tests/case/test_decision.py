@@ -49,7 +49,7 @@ def test_undoing_what_is_not_there_is_refused(case: CaseFile) -> None:
 def test_a_foreign_decision_is_told_and_not_guessed(case: CaseFile, kind: str, detail: str) -> None:
     """A kind that this version does not know, or a detail that is no object, is an error that names the decision."""
     case._connection.execute(
-        "INSERT INTO decision (id, subject, kind, detail, decided_by, decided_at) VALUES ('j9', 'a1', ?, ?, 'X', '2025')",
+        "INSERT INTO decision (id, subject, kind, detail, decided_by, decided_at) VALUES ('j9', 'a1', ?, ?, 'X', '1')",
         [kind, detail],
     )
     with pytest.raises(CaseError, match="j9"):

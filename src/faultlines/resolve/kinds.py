@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,7 @@ def untitled(name: str) -> str:
     return " ".join(parts[ranks[-1] + 1 :]) if ranks else name
 
 
+@lru_cache(maxsize=100_000)
 def korean(name: str) -> bool:
     """Whether a name in Latin or Cyrillic letters, or in signs, reads as a Korean personal name with surname first."""
     script = main_script(name)

@@ -92,6 +92,8 @@ def _middle_name_only(one: str, other: str) -> str:
 
 def _other_middle_name(one: str, other: str) -> bool:
     """Whether two names differ in the initials between given name and surname: George H. W. Bush, George W. Bush."""
+    if one.count(" ") < 2 or other.count(" ") < 2:
+        return False
     ours, theirs = ([letter for word in folded(name).split()[1:-1] for letter in word[:1]] for name in (one, other))
     return bool(ours and theirs) and ours != theirs and not korean(one) and not korean(other) and (
         folded(one).split()[-1] == folded(other).split()[-1]
@@ -103,6 +105,7 @@ def likeness(one: str, other: str, kind: ActorKind) -> float:
     return 1.0 if folded(one) == folded(other) else _agreement(one, other, kind)[0].score
 
 
+@lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """Return a name without case, accents, hyphens and signs."""
     return " ".join("".join(letter if letter.isalnum() else " " for letter in plain(name).casefold()).split())
