@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 VERBS = sorted(faultlines.commands)
 NEEDS = {"read": ["articles"], "reread": [], "show": ["c0000000"], "claims": [], "documents": [], "brief": []}
 """Verbs that work on a case, and what else they need."""
+OF_THEIR_OWN = ["actors", "gaps"]
+"""Verbs that work on a case as gathered; tested in a file of their own."""
 WITHOUT_A_CASE = ["explain", "goods", "lists", "ownership", "screen"]
 """Verbs that need no case; tested in files of their own."""
 
@@ -30,7 +32,7 @@ WITHOUT_A_CASE = ["explain", "goods", "lists", "ownership", "screen"]
 def test_the_verbs() -> None:
     """The program has these verbs, and each is tested below or in a file of its own."""
     assert sorted(NEEDS) == ["brief", "claims", "documents", "read", "reread", "show"]
-    assert sorted([*NEEDS, *WITHOUT_A_CASE]) == VERBS
+    assert sorted([*NEEDS, *OF_THEIR_OWN, *WITHOUT_A_CASE]) == VERBS
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -13,7 +13,7 @@ from faultlines.case.filter import days
 from faultlines.case.fulltext import pairs, words
 from faultlines.case.view import CaseView
 from faultlines.errors import CaseError, NotFoundError
-from faultlines.records import Claim, Document, Failure, Quantity, Sighting, content_id
+from faultlines.records import Claim, Decision, Document, Failure, Quantity, Sighting, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,6 +139,31 @@ class CaseFile(CaseView):
         sql = "INSERT OR IGNORE INTO settled (failure) SELECT key FROM failure WHERE id = ?"
         with self.transaction():
             self._write(sql, [(_failure_id(failure),) for failure in failures])
+
+    def add_decision(self, decision: Decision) -> Decision:
+        """Append a decision of a person, and return it with its number; claims and actors stay as they are.
+
+        Raises:
+            CaseError: if it has no author or no reason, or the file cannot be written to.
+            NotFoundError: if the decision that it undoes is not there.
+        """
+        if not decision.author or not decision.reason:
+            raise CaseError("a decision needs an author and a reason", locator=str(self.path))
+        with self.transaction():
+            numbered = replace(decision, number=self._next_key("SELECT coalesce(max(key), 0) + 1 FROM decision"))
+            before = self._rows("SELECT key FROM decision WHERE id = ?", [decision.undoes])
+            if decision.undoes is not None and not before:
+                raise NotFoundError("no such decision", locator=decision.undoes)
+            detail = json.dumps({**decision.detail, "reason": decision.reason}, ensure_ascii=False, sort_keys=True)
+            self._write(
+                "INSERT INTO decision (key, id, subject, kind, detail, decided_by, decided_at, undoes)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(
+                    numbered.number, numbered.id, decision.subject, decision.kind, detail, decision.author,
+                    decision.decided_at, before[0]["key"] if before else None,
+                )],
+            )  # fmt: skip
+        return numbered
 
     def reread(self, document: str, claims: Sequence[Claim], extractor: str, read_at: str) -> tuple[int, int]:
         """Let the claims of a newer extractor supersede those of a stored document.

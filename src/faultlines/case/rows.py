@@ -6,7 +6,19 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from faultlines.records import Claim, Commodity, Document, EventType, Failure, Instrument, Likelihood, Mode, Quantity
+from faultlines.records import (
+    Claim,
+    Commodity,
+    Decision,
+    DecisionKind,
+    Document,
+    EventType,
+    Failure,
+    Instrument,
+    Likelihood,
+    Mode,
+    Quantity,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +35,21 @@ def document_of(row: sqlite3.Row) -> Document:
 def failure_of(row: sqlite3.Row) -> Failure:
     """Return the record of a row of `failure`."""
     return Failure(**{name: row[name] for name in _FAILURE})
+
+
+def decision_of(row: sqlite3.Row) -> Decision:
+    """Return the record of a row of `decision`, with the id of the decision that it undoes as `undone`."""
+    detail = json.loads(row["detail"])
+    return Decision(
+        kind=DecisionKind(row["kind"]),
+        subject=row["subject"],
+        author=row["decided_by"],
+        reason=str(detail.pop("reason", "")),
+        decided_at=row["decided_at"],
+        detail=detail,
+        undoes=row["undone"],
+        number=row["key"],
+    )
 
 
 def claim_of(row: sqlite3.Row) -> Claim:

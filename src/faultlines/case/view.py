@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Self
 from faultlines.case.connection import explained
 from faultlines.case.filter import ClaimFilter, where
 from faultlines.case.fulltext import match_expression
-from faultlines.case.rows import claim_of, document_of, failure_of
-from faultlines.errors import NotFoundError
-from faultlines.records import Claim, Document, Failure, Mode, Sighting
+from faultlines.case.rows import claim_of, decision_of, document_of, failure_of
+from faultlines.errors import CaseError, NotFoundError
+from faultlines.records import Claim, Decision, Document, Failure, Mode, Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -133,6 +133,23 @@ class CaseView:
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be read and has not been read since, in order."""
         return (failure_of(row) for row in self._stream("SELECT * FROM open_failure ORDER BY key"))
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield every decision of a person, the undone ones too, in the order in which they were taken."""
+        sql = (
+            "SELECT decision.*, before.id AS undone FROM decision"
+            " LEFT JOIN decision AS before ON before.key = decision.undoes ORDER BY decision.key"
+        )
+        return (self._decision(row) for row in self._stream(sql))
+
+    def _decision(self, row: sqlite3.Row) -> Decision:
+        try:
+            return decision_of(row)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise CaseError(
+                f"decision {row['id']} is of a kind or form that this version does not know", locator=str(self.path),
+                hint="a newer version of Faultlines may have written it",
+            ) from error  # fmt: skip
 
     def counts(self) -> Counts:
         """Count the records of each kind the case holds."""

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from faultlines.cli.actors import actors
 from faultlines.cli.brief import brief
 from faultlines.cli.claims import claims
 from faultlines.cli.documents import documents
 from faultlines.cli.explain import explain
+from faultlines.cli.gaps import gaps
 from faultlines.cli.goods import goods
 from faultlines.cli.lists import lists
 from faultlines.cli.ownership import ownership
@@ -37,7 +39,7 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, reread, claims, show, explain, documents, brief, lists, ownership, goods, screen):
+for verb in (read, reread, claims, show, explain, documents, brief, actors, gaps, lists, ownership, goods, screen):
     faultlines.add_command(verb)
 
 

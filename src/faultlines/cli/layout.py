@@ -24,10 +24,20 @@ def fit(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, indent: int = 0) -> list[str]:
-    """Return `text` in lines of at most `width` characters, the first indented by `indent`, the others by four more."""
-    import textwrap  # noqa: PLC0415 - `--help` need not load it
+    """Return `text` in lines of at most `width` cells, the first indented by `indent`, the others by four more."""
+    from rich.cells import cell_len, chop_cells  # noqa: PLC0415 - as above
 
-    first, rest = " " * indent, " " * (indent + 4)
-    return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=True, break_on_hyphens=False
-    )
+    lines: list[str] = []
+    line, room = " " * indent, width - indent
+    empty = True
+    for word in text.split():
+        if not empty and cell_len(line) + 1 + cell_len(word) > width:
+            lines.append(line)
+            line, room, empty = " " * (indent + 4), width - indent - 4, True
+        if cell_len(word) > room:
+            *whole, word = chop_cells(word, room)  # noqa: PLW2901 - the rest of the same word
+            for part in whole:
+                lines.append(line + part)
+                line, room = " " * (indent + 4), width - indent - 4
+        line, empty = (line + word if empty else f"{line} {word}"), False
+    return lines if empty else [*lines, line]

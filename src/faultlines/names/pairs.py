@@ -6,7 +6,7 @@ other name contradicts matters more: a typing error is forgiven, another given n
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from faultlines.names.comparison import NOTHING, Agreement, Settings, Weighed, compare
 from faultlines.names.organisations import organisation_forms
@@ -22,11 +22,15 @@ def _general() -> Weights:
     return Weights()
 
 
+@lru_cache(maxsize=20_000)
+def _weighed(name: str, person: bool) -> tuple[Weighed, ...]:
+    forms_of = person_forms if person else organisation_forms
+    return tuple(Weighed(form, _general()) for form in forms_of(name))
+
+
 def compare_names(one: str, other: str, *, person: bool, settings: Settings = PAIRWISE) -> Agreement:
     """Return how far two names agree, whichever stands first; the best of their readings counts."""
-    forms_of = person_forms if person else organisation_forms
-    weights = _general()
-    ours, theirs = ([Weighed(form, weights) for form in forms_of(name)] for name in (one, other))
+    ours, theirs = (_weighed(name, person) for name in (one, other))
     best = NOTHING
     for first in ours:
         for second in theirs:

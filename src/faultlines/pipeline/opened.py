@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Self, Unpack
 from faultlines.case import CaseFile, Counts
 from faultlines.errors import InputError
 from faultlines.pipeline.conditions import Conditions, as_filter
-from faultlines.records import Claim, Document, Explanation, Failure, Sighting
+from faultlines.records import Actor, Claim, Decision, Document, Explanation, Failure, Gap, Sighting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from faultlines.export import Brief
+    from faultlines.pipeline.actors import Actors
     from faultlines.pipeline.claims import Claims
     from faultlines.pipeline.rereading import RereadSummary
     from faultlines.pipeline.summary import ReadSummary, Watcher
+    from faultlines.screen import ListSource
 
 
 def open_case(path: str | Path, *, create: bool = True, read_only: bool = False) -> Case:
@@ -143,6 +145,76 @@ class Case:
 
         found = self._file.claim(claim)
         return explain_claim(found, self._file.document(found.document), lexicon=lexicon)
+
+    def actors(self) -> Actors:
+        """Gather the names of all claims into actors, as people's merges and splits have them; nothing is stored."""
+        from faultlines.pipeline.actors import actors_of  # noqa: PLC0415 - loads the gazetteer
+
+        return actors_of(self._file)
+
+    def actor(self, actor: str) -> Actor:
+        """Return the actor of this id, of the only one that begins so, or of this name.
+
+        Raises:
+            NotFoundError: if there is none, or more than one.
+        """
+        return self.actors().find(actor)
+
+    def merge_actors(self, kept: str, joined: str, *, reason: str, author: str | None = None) -> Decision:
+        """Decide that two actors are one; no claim changes, and `undo_decision` takes it back.
+
+        Args:
+            kept: id or name, as `actor` takes it; this actor gives the name.
+            joined: the other, likewise.
+            reason: why.
+            author: who decides; else the environment's FAULTLINES_AUTHOR, else the user of the machine.
+
+        Raises:
+            NotFoundError: if either is not there.
+            InputError: if they are one already, or there is no reason.
+        """
+        from faultlines.pipeline.actors import merge  # noqa: PLC0415 - as above
+
+        return merge(self._file, kept, joined, reason, author)
+
+    def split_actor(self, actor: str, mentions: Sequence[str], *, reason: str, author: str | None = None) -> Decision:
+        """Decide that some mentions of an actor, by their ids, are one other's.
+
+        Raises:
+            NotFoundError: if the actor or a mention is not there.
+            InputError: if nothing would be left, or there is no reason.
+        """
+        from faultlines.pipeline.actors import split  # noqa: PLC0415 - as above
+
+        return split(self._file, actor, mentions, reason, author)
+
+    def undo_decision(self, decision: str, *, reason: str, author: str | None = None) -> Decision:
+        """Decide that an earlier decision counts no more; undoing that in turn brings it back.
+
+        Raises:
+            NotFoundError: if there is none of this id.
+            InputError: if it is undone already, or there is no reason.
+        """
+        from faultlines.pipeline.actors import undo  # noqa: PLC0415 - as above
+
+        return undo(self._file, decision, reason, author)
+
+    def gaps(
+        self, source: ListSource, lists: Sequence[str] = (), *, origin_of: Callable[[Document], str] | None = None
+    ) -> list[Gap]:
+        """Find whom claims tie to listed trades, those that no list names first, by independent sources.
+
+        Args:
+            source: of the lists, such as an open list store.
+            lists: their names; all that are there if none is named.
+            origin_of: what counts as one source; the publisher where none is given.
+
+        Raises:
+            NotFoundError: if there is no such list, or none at all.
+        """
+        from faultlines.pipeline.gaps import gaps_of  # noqa: PLC0415 - loads the screener
+
+        return gaps_of(self._file, source, lists, origin_of=origin_of)
 
     def documents(self) -> Iterator[Document]:
         """Stream every document, in the order in which they were read."""

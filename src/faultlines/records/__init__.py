@@ -3,10 +3,13 @@
 Must never read, write, fetch, or import any other part of Faultlines but its errors.
 """
 
+from faultlines.records.actor import Actor, ActorKind, Mention, Merge, Part, Role
 from faultlines.records.claim import Claim, Quantity
 from faultlines.records.dates import DateRange
+from faultlines.records.decision import Decision, DecisionKind
 from faultlines.records.document import Document, Failure, Sighting
 from faultlines.records.explanation import Explanation, Step
+from faultlines.records.gap import Evidence, Gap
 from faultlines.records.identity import content_id
 from faultlines.records.listing import (
     EntryKind,
@@ -31,28 +34,38 @@ from faultlines.records.vocabulary import (
 
 __all__ = [
     "QUAD_CLASS",
+    "Actor",
+    "ActorKind",
     "Claim",
     "Commodity",
     "DateRange",
+    "Decision",
+    "DecisionKind",
     "Document",
     "EntryKind",
     "EventType",
+    "Evidence",
     "Explanation",
     "Failure",
     "Finding",
+    "Gap",
     "Identifier",
     "Instrument",
     "Likelihood",
     "ListEntry",
     "ListedName",
     "Match",
+    "Mention",
+    "Merge",
     "Mode",
     "NameQuality",
     "OwnershipLink",
+    "Part",
     "QuadClass",
     "Quantity",
     "Query",
     "Reason",
+    "Role",
     "Sighting",
     "Step",
     "Verdict",
