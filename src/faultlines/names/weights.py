@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BY_LENGTH = {1: 1.5, 2: 5.0, 3: 8.0, 4: 10.5}
 _MOST = 13.0
 _LEAST = 0.4
-_CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "number": 5.0}
+_CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "town": 5.5, "number": 5.0}
 _PARTICLE = 0.3
 _SYLLABLE = 5.5
 """A syllable of a Chinese or Korean name: some four hundred are spelled, and a few dozen make up most names."""
