@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from faultlines.names.folding import abjad
 from faultlines.names.korean import alignment, readings
-from faultlines.names.words import Part, Word
+from faultlines.names.words import Part, Word, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,15 @@ LEAST_LIKENESS = 0.4
 Joined = tuple[tuple[int, ...], tuple[int, ...], float]
 """Positions of words on either side that are one when run together, and their likeness."""
 _MOST_JOINED = 5
-_ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
-_ORGAN_LIKENESS = 0.88
-"""Translators choose freely among words for organs of state: 부 is a department here and a ministry there."""
+_NEAR_LIKENESS = 0.88
+"""Translators choose freely among some words: 부 is a department here and a ministry there (`near` in name_words.toml)."""
+
+
+@cache
+def _near() -> frozenset[tuple[str, str]]:
+    """Return the pairs of keys of concepts that may stand for each other."""
+    rows = (row.split() for row in name_words()["near"])
+    return frozenset((f"@{one}", f"@{other}") for row in rows for one in row for other in row)
 
 
 def likeness_of(word: Word, other: Word) -> float:
@@ -42,8 +49,8 @@ def likeness_of(word: Word, other: Word) -> float:
         return _by_consonants(word, other)
     if word.syllables and other.syllables and (word.signs or other.signs):
         return max(alignment(a, b) for a in word.syllables for b in other.syllables) ** 2
-    if word.key in _ORGANS and other.key in _ORGANS:
-        return _ORGAN_LIKENESS
+    if one is Part.CONCEPT and two is Part.CONCEPT and (word.key, other.key) in _near():
+        return _NEAR_LIKENESS
     if not word.sound or not other.sound:
         return 0.0
     likeness = float(distance(word.sound, other.sound, score_cutoff=LEAST_LIKENESS))
