@@ -21,6 +21,7 @@ LEAST_LIKENESS = 0.4
 Joined = tuple[tuple[int, ...], tuple[int, ...], float]
 """Positions of words on either side that are one when run together, and their likeness."""
 _MOST_JOINED = 5
+_ANOTHER_NAME = 0.7
 _NEAR_LIKENESS = 0.88
 """Translators choose freely among some words: 부 is a department here and a ministry there (`near` in name_words.toml)."""
 
@@ -56,11 +57,16 @@ def likeness_of(word: Word, other: Word) -> float:
     likeness = float(distance(word.sound, other.sound, score_cutoff=LEAST_LIKENESS))
     if likeness == 1.0:
         return 0.98
-    return same_consonants(likeness, word.bones) if word.bones == other.bones else likeness
+    return same_consonants(likeness, word.sound, other.sound, word.bones) if word.bones == other.bones else likeness
 
 
-def same_consonants(likeness: float, bones: str) -> float:
-    """Return the likeness of two words with the same consonants: vowels are what romanisations differ in most."""
+def same_consonants(likeness: float, one: str, two: str, bones: str) -> float:
+    """Return the likeness of two words with the same consonants: vowels are what romanisations differ in most.
+
+    But a last i makes another name of a name: Muhammadi is not Muhammad.
+    """
+    if len(one) != len(two) and (one == f"{two}i" or two == f"{one}i"):
+        return min(likeness, _ANOTHER_NAME)
     if likeness == 1.0 or len(bones) < 2:
         return min(likeness, 0.98)
     return likeness + (1 - likeness) * (0.5 if len(bones) > 2 else 0.3)

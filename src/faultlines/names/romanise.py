@@ -75,6 +75,11 @@ def _arabic_names() -> dict[str, str]:
     return found
 
 
+def names_in_arabic() -> frozenset[str]:
+    """Return the names of `data/arabic_names.csv` in Latin letters."""
+    return frozenset(_arabic_names().values())
+
+
 def is_persian(text: str) -> bool:
     """Return whether a text in Arabic script has letters that Persian writes and Arabic does not."""
     return not _PERSIAN.isdisjoint(text)

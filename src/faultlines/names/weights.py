@@ -17,6 +17,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from faultlines.names.folding import abjad
+from faultlines.names.romanise import names_in_arabic
 from faultlines.names.variants import sound_of
 from faultlines.names.words import Form, Part, Word
 
@@ -33,6 +34,8 @@ _SYLLABLE = 5.5
 _CONSONANT = 2.7
 """A consonant of a name in Arabic script, whose vowels are open: many names share the same three."""
 _VOWELS = re.compile(r"[aeiou]+")
+_NAME_IN_ARABIC = 7.5
+"""A name whose vowels everybody knows, or a surname made of it, is common: what is read so must not prove too much."""
 _FEWEST = 8000
 """A list counts as if it had at least so many names: that a word stands once among ten does not make it common."""
 _ENOUGH = 2000
@@ -48,6 +51,9 @@ def _common() -> dict[str, float]:
     for worth, names in tomllib.loads(text)["bits"].items():
         for name in names.split():
             bits.setdefault(sound_of(name), float(worth))
+    for name in names_in_arabic():
+        bits.setdefault(sound_of(name), _NAME_IN_ARABIC)
+        bits.setdefault(sound_of(f"{name}i"), _NAME_IN_ARABIC)
     return bits
 
 
