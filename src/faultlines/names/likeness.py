@@ -23,7 +23,7 @@ Joined = tuple[tuple[int, ...], tuple[int, ...], float]
 _MOST_JOINED = 5
 _ANOTHER_NAME = 0.7
 _NEAR_LIKENESS = 0.88
-"""Translators choose freely among some words: 부 is a department here and a ministry there (`near` in name_words.toml)."""
+"""Translators choose freely among some words: 부 is a department here and a ministry there (`near`)."""
 
 
 @cache
@@ -109,6 +109,7 @@ def _joined_syllables(ours: list[Word], theirs: list[Word]) -> float:
 
 
 _SURELY_APART = 0.9
+_SHORTEST_OF_TWO = 4
 
 
 def apart(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]) -> list[Joined]:
@@ -126,15 +127,20 @@ def _two_of_one(
     words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]
 ) -> list[tuple[int, tuple[int, int], float]]:
     found: list[tuple[int, tuple[int, int], float]] = []
+    wholes = [(at, sound) for at in left if len(sound := words[at].sound) > _SHORTEST_OF_TWO]
+    if not wholes:
+        return found
     for first, second in pairwise(right):
-        if second != first + 1 or Part.NUMBER in (others[first].part, others[second].part):
+        if second != first + 1:
             continue
         one, two = others[first].sound, others[second].sound
+        length = len(one) + len(two)
         if len(one) < 2 or len(two) < 2:
             continue
-        for at in left:
-            whole = words[at].sound
-            if whole[:1] == one[:1] and abs(len(whole) - len(one) - len(two)) <= 1 and len(whole) > 4:
+        for at, whole in wholes:
+            if whole[0] == one[0] and -1 <= len(whole) - length <= 1:
+                if Part.NUMBER in (others[first].part, others[second].part):
+                    break
                 likeness = float(distance(whole, one + two, score_cutoff=_SURELY_APART))
                 if likeness:
                     found.append((at, (first, second), likeness))

@@ -13,15 +13,21 @@ _FRENCH_MARK = re.compile(r"tch|ou|ch|gu(?=[ei])|j|ine\b|x")
 _RUSSIAN = re.compile(
     r"(?:[oe](?:w|v|ff)a?|(?:in|yn|ine|yne)a?|s[ck]i[yij]?|[sc]kaja|skaia|enko|witsch|vitch|ow?na|ewna|evna|uk|[oe]i?gu|[oe]i?gou|chuk|tchouk)\b"
 )
-_GIVEN_GERMAN = re.compile(r"\b(?:serg[ey]i?j|wladimir|nikola[ij]|jewgeni\w*|andre[ij]|alexe[ij]|dmitri\w*|juri\w*|waler\w+|walent\w+|wassil\w+|wjatsche\w+|wladislaw|wiktor|michail|gennadi\w*|grigori\w*|anatoli\w*)\b")  # fmt: skip
-_GIVEN_FRENCH = re.compile(r"\b(?:sergue[iy]|nikola[iy]|evgueni\w*|iouri|alexe[iy]|viatche\w+|vassil\w+|andre[iy]|guennadi\w*|oleg|igor|dmitri\w*|mikhail|vladimir)\b")  # fmt: skip
+_GIVEN_GERMAN = re.compile(
+    r"\b(?:serg[ey]i?j|wladimir|nikola[ij]|jewgeni\w*|andre[ij]|alexe[ij]|dmitri\w*|juri\w*|waler\w+|walent\w+"
+    r"|wassil\w+|wjatsche\w+|wladislaw|wiktor|michail|gennadi\w*|grigori\w*|anatoli\w*)\b"
+)
+_GIVEN_FRENCH = re.compile(
+    r"\b(?:sergue[iy]|nikola[iy]|evgueni\w*|iouri|alexe[iy]|viatche\w+|vassil\w+|andre[iy]|guennadi\w*|oleg|igor"
+    r"|dmitri\w*|mikhail|vladimir)\b"
+)
 _GERMAN = (
-    (r"schtsch", "shch"), (r"tsch", "ch#"), (r"sch", "sh"), (r"(?<!#)ch(?!#)", "kh"), (r"ch#", "ch"), (r"w", "v"), (r"ff\b", "v"),
-    (r"j", "y"), (r"z", "ts"), (r"x", "ks"), (r"ss", "s"), (r"^ye|\bye", "ye"),
+    (r"schtsch", "1"), (r"tsch", "2"), (r"sch", "3"), (r"ch", "kh"), (r"w", "v"), (r"ff\b", "v"), (r"j", "y"),
+    (r"z", "ts"), (r"x", "ks"), (r"ss", "s"), (r"1", "shch"), (r"2", "ch"), (r"3", "sh"),
 )  # fmt: skip
 _FRENCH = (
-    (r"chtch", "sh!#"), (r"tch", "c#"), (r"ch", "s#"), (r"c#", "ch"), (r"s#", "sh"), (r"sh!#", "shch"), (r"dj", "dz#"),
-    (r"gu(?=[ei])", "g"), (r"j", "zh"), (r"dz#", "dzh"), (r"iou", "yu"), (r"ou", "u"), (r"(?<=[iy]n)e\b", ""), (r"x", "ks"),
+    (r"chtch", "1"), (r"tch", "2"), (r"ch", "sh"), (r"dj", "3"), (r"gu(?=[ei])", "g"), (r"j", "zh"), (r"iou", "yu"),
+    (r"ou", "u"), (r"(?<=[iy]n)e\b", ""), (r"x", "ks"), (r"1", "shch"), (r"2", "ch"), (r"3", "dzh"),
 )  # fmt: skip
 
 

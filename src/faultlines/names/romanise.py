@@ -59,8 +59,8 @@ _PREFIXES = (_ARTICLE, "و" + _ARTICLE, "لل", "ب" + _ARTICLE)
 """The article, alone and behind and, for, with: where it begins a word it is no part of the name."""
 _SERVANT = "عبدال"
 _OF_GOD = ("الله", "اله")
-_ENDINGS = {"زاده": "zadeh", "پور": "pur", "نژاد": "nezhad", "نیا": "nia", "فر": "far", "فرد": "fard", "یان": "ian", "خانی": "khani",
-            "آبادی": "abadi", "وند": "vand", "لو": "lu", "یی": "i", "ی": "i"}  # fmt: skip
+_ENDINGS = {"زاده": "zadeh", "پور": "pur", "نژاد": "nezhad", "نیا": "nia", "فر": "far", "فرد": "fard", "یان": "ian",
+            "خانی": "khani", "آبادی": "abadi", "وند": "vand", "لو": "lu", "یی": "i", "ی": "i"}  # fmt: skip
 """Endings of Persian and Arabic surnames behind a given name."""
 _LEAST_STEM = 3
 

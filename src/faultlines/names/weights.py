@@ -34,7 +34,7 @@ _SYLLABLE = 5.5
 _CONSONANT = 2.7
 """A consonant of a name in Arabic script, whose vowels are open: many names share the same three."""
 _VOWELS = re.compile(r"[aeiou]+")
-_NAME_IN_ARABIC = 7.5
+_NAME_IN_ARABIC = 7.0
 """A name whose vowels everybody knows, or a surname made of it, is common: what is read so must not prove too much."""
 _FEWEST = 8000
 """A list counts as if it had at least so many names: that a word stands once among ten does not make it common."""
