@@ -26,6 +26,10 @@ def concepts(name: str) -> list[str]:
         ("朝鲜矿业开发贸易公司", "Korea Mining Development Trading Company"),
         ("정찰총국", "Reconnaissance General Bureau"),
         ("제2경제위원회", "Second Economic Committee"),
+        ("Ярославский судостроительный завод", "Yaroslavl Shipbuilding Plant"),
+        ("دانشگاه صنعتی تهران", "Technical University Tehran"),
+        ("الشركة السورية للنفط", "Company Syria Oil"),
+        ("福建省远洋渔业有限公司", "Fujian Ocean Fishing Co Ltd"),
         ("سپاه پاسداران انقلاب اسلامی", "Islamic Revolutionary Guard Corps"),
     ],
 )
@@ -156,3 +160,26 @@ def test_any_two_texts_compare(one: str, other: str, person: bool) -> None:
 def test_acronyms_take_letters_or_heads_of_words(acronym: str, name: str, fits: bool) -> None:
     """RGB by letters, KOMID by heads of words; not any word by any name."""
     assert (stands_for(acronym, name.split()) > 0) is fits
+
+
+@pytest.mark.parametrize(
+    ("native", "listed"),
+    [("محمدرضا نقدی", "NAQDI, Mohammad Reza"), ("امیرعلی حاجی‌زاده", "HAJIZADEH, Amir Ali"),
+     ("پرویز فتاح", "FATTAH, Parviz"),
+     ("Sergej Wladilenowitsch Kirijenko", "KIRIYENKO, Sergei Vladilenovich"), ("Igor Setchine", "SECHIN, Igor"),
+     ("Nikolaï Patrouchev", "PATRUSHEV, Nikolai")],
+)  # fmt: skip
+def test_persons_agree_across_romanisations(native: str, listed: str) -> None:
+    """Compounds, endings of surnames, German and French spellings reach the English of the list."""
+    assert compare_names(native, listed, person=True).score > 0.7
+
+
+def test_a_last_i_makes_another_name() -> None:
+    """Muhammadi is no spelling of Muhammad."""
+    same = compare_names("Karim Mohammad", "Karim Muhamad", person=True).score
+    assert compare_names("Karim Mohammadi", "Karim Muhammad", person=True).score < same
+
+
+def test_syllables_written_apart_are_one_name_of_a_ship() -> None:
+    """The word do is a particle elsewhere, and an island here."""
+    assert compare_names("릉라도", "RUNG RA DO", person=False).score > 0.7

@@ -267,7 +267,7 @@ def _nearest(
             if ours and theirs:  # by far the most pairs, and so without a call
                 likeness = distance(ours[0], theirs[0], score_cutoff=LEAST_LIKENESS)
                 if ours[1] == theirs[1]:
-                    likeness = same_consonants(likeness, ours[1])
+                    likeness = same_consonants(likeness, ours[0], theirs[0], ours[1])
             else:
                 likeness = likeness_of(words[at], others[to])
             if likeness > floor:

@@ -26,7 +26,7 @@ _ENDING = re.compile(r"(?<=[aeiou])h$")
 _SURNAME = re.compile(r"([oe])f$")
 _GLIDE = re.compile(r"(?<=.)i(?=e)")
 _VOWELS = str.maketrans("", "", "aeiou")
-_PLAIN_DROPPED = re.compile(r"[aeiouwy'’]+")
+_PLAIN_DROPPED = re.compile(r"[aeiouvwy'’]+")
 _MARKS = re.compile(r"[’'ʻʼʹ`´‘′]")
 
 
@@ -72,7 +72,10 @@ def skeleton(folded: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def abjad(word: str) -> str:
-    """Return the consonants that Arabic script would write, of a plain Latin word: w and y count as vowels there."""
+    """Return the consonants that Arabic script would write, of a plain Latin word.
+
+    Its w (v in Persian) and y count as vowels there, and q is one with gh, as Persian says it.
+    """
     short = _PLAIN_DROPPED.sub("", _LETTERS.sub(_abjad_sound, word))
     short = _DOUBLED.sub(r"\1", short)
     return short[:-1] if len(short) > 2 and short[-1] == "h" else short
@@ -82,4 +85,4 @@ def _abjad_sound(found: re.Match[str]) -> str:
     letters = found.group()
     if letters in ("w", "y", "iy", "yy"):
         return ""
-    return _sound(found)
+    return "g" if letters == "q" else _sound(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from faultlines.names.folding import abjad
 from faultlines.names.korean import alignment, readings
-from faultlines.names.words import Part, Word
+from faultlines.names.words import Part, Word, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,16 @@ LEAST_LIKENESS = 0.4
 Joined = tuple[tuple[int, ...], tuple[int, ...], float]
 """Positions of words on either side that are one when run together, and their likeness."""
 _MOST_JOINED = 5
-_ORGANS = frozenset({"@ministry", "@department", "@bureau", "@generalbureau", "@office"})
-_ORGAN_LIKENESS = 0.88
-"""Translators choose freely among words for organs of state: 부 is a department here and a ministry there."""
+_ANOTHER_NAME = 0.7
+_NEAR_LIKENESS = 0.88
+"""Translators choose freely among some words: 부 is a department here and a ministry there (`near`)."""
+
+
+@cache
+def _near() -> frozenset[tuple[str, str]]:
+    """Return the pairs of keys of concepts that may stand for each other."""
+    rows = (row.split() for row in name_words()["near"])
+    return frozenset((f"@{one}", f"@{other}") for row in rows for one in row for other in row)
 
 
 def likeness_of(word: Word, other: Word) -> float:
@@ -42,18 +50,23 @@ def likeness_of(word: Word, other: Word) -> float:
         return _by_consonants(word, other)
     if word.syllables and other.syllables and (word.signs or other.signs):
         return max(alignment(a, b) for a in word.syllables for b in other.syllables) ** 2
-    if word.key in _ORGANS and other.key in _ORGANS:
-        return _ORGAN_LIKENESS
+    if one is Part.CONCEPT and two is Part.CONCEPT and (word.key, other.key) in _near():
+        return _NEAR_LIKENESS
     if not word.sound or not other.sound:
         return 0.0
     likeness = float(distance(word.sound, other.sound, score_cutoff=LEAST_LIKENESS))
     if likeness == 1.0:
         return 0.98
-    return same_consonants(likeness, word.bones) if word.bones == other.bones else likeness
+    return same_consonants(likeness, word.sound, other.sound, word.bones) if word.bones == other.bones else likeness
 
 
-def same_consonants(likeness: float, bones: str) -> float:
-    """Return the likeness of two words with the same consonants: vowels are what romanisations differ in most."""
+def same_consonants(likeness: float, one: str, two: str, bones: str) -> float:
+    """Return the likeness of two words with the same consonants: vowels are what romanisations differ in most.
+
+    But a last i makes another name of a name: Muhammadi is not Muhammad.
+    """
+    if len(one) != len(two) and (one == f"{two}i" or two == f"{one}i"):
+        return min(likeness, _ANOTHER_NAME)
     if likeness == 1.0 or len(bones) < 2:
         return min(likeness, 0.98)
     return likeness + (1 - likeness) * (0.5 if len(bones) > 2 else 0.3)
@@ -96,6 +109,7 @@ def _joined_syllables(ours: list[Word], theirs: list[Word]) -> float:
 
 
 _SURELY_APART = 0.9
+_SHORTEST_OF_TWO = 4
 
 
 def apart(words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]) -> list[Joined]:
@@ -113,15 +127,20 @@ def _two_of_one(
     words: Sequence[Word], others: Sequence[Word], left: list[int], right: list[int]
 ) -> list[tuple[int, tuple[int, int], float]]:
     found: list[tuple[int, tuple[int, int], float]] = []
+    wholes = [(at, sound) for at in left if len(sound := words[at].sound) > _SHORTEST_OF_TWO]
+    if not wholes:
+        return found
     for first, second in pairwise(right):
-        if second != first + 1 or Part.NUMBER in (others[first].part, others[second].part):
+        if second != first + 1:
             continue
         one, two = others[first].sound, others[second].sound
+        length = len(one) + len(two)
         if len(one) < 2 or len(two) < 2:
             continue
-        for at in left:
-            whole = words[at].sound
-            if whole[:1] == one[:1] and abs(len(whole) - len(one) - len(two)) <= 1 and len(whole) > 4:
+        for at, whole in wholes:
+            if whole[0] == one[0] and -1 <= len(whole) - length <= 1:
+                if Part.NUMBER in (others[first].part, others[second].part):
+                    break
                 likeness = float(distance(whole, one + two, score_cutoff=_SURELY_APART))
                 if likeness:
                     found.append((at, (first, second), likeness))

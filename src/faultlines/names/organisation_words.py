@@ -62,24 +62,33 @@ def _lexicon() -> tuple[_Node, dict[str, Concept]]:
             if script in _SIGN_SCRIPTS:
                 signs.setdefault(form.replace(" ", ""), concept)
                 continue
-            node = root
-            for word in words_of(form, keep_star=True):
-                sound = fold(word.rstrip("*"))
-                if word.endswith("*") and len(sound) >= _SHORTEST_STEM:
-                    sound = sound.rstrip("i") if len(sound) > _LONGEST_ENDING else sound  # -ie and -ia fold apart
-                    node = node.stems.setdefault(sound, _Node())
-                else:
-                    node = node.after.setdefault(sound, _Node())
-            if node.concept is None:
-                node.concept = concept
+            for persian in (False, True) if script is Script.ARABIC else (False,):
+                _plant(root, words_of(form, keep_star=True, persian=persian), concept)
     return root, signs
 
 
-def words_of(text: str, *, keep_star: bool = False) -> list[str]:
-    """Return the plain Latin words of a form or a name: dots inside abbreviations are dropped, hyphens part words."""
+def _plant(root: _Node, words: list[str], concept: Concept) -> None:
+    """Add a form to the tree, unless another concept has it."""
+    node = root
+    for word in words:
+        sound = fold(word.rstrip("*"))
+        if word.endswith("*") and len(sound) >= _SHORTEST_STEM:
+            sound = sound.rstrip("i") if len(sound) > _LONGEST_ENDING else sound  # -ie and -ia fold apart
+            node = node.stems.setdefault(sound, _Node())
+        else:
+            node = node.after.setdefault(sound, _Node())
+    if node.concept is None:
+        node.concept = concept
+
+
+def words_of(text: str, *, keep_star: bool = False, persian: bool = False) -> list[str]:
+    """Return the plain Latin words of a form or a name: dots inside abbreviations are dropped, hyphens part words.
+
+    Arabic script is read as Arabic or as `persian` sounds it.
+    """
     script = main_script(text)
     if script is Script.ARABIC:
-        text = " ".join(arabic_word(word)[0] for word in text.split())
+        text = " ".join(arabic_word(word, persian=persian)[0] for word in text.split())
     elif script not in (Script.LATIN, Script.NONE, *_SIGN_SCRIPTS):
         text = " ".join(romanise(word, script) for word in text.split())
     text = re.sub(r"(?<=\b\w)\.(?=\w\b)|['’ʻʼʹ`´‘]", "", plain(text))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
+_MOST_SYLLABLES = 6
+_LONGEST_SYLLABLE = 6
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}$")
 
 
@@ -32,7 +34,27 @@ def organisation_forms(text: str) -> tuple[Form, ...]:
         if _ACRONYM.match(inside.strip()) and text.strip() != f"({inside})":
             forms.append(_organisation(inside))
             text = text.replace(f"({inside})", " ").replace(f"（{inside}）", " ")
-    return (_organisation(text), *forms)
+    whole = _organisation(text)
+    spaced = _syllables_joined(text) if whole.script is Script.LATIN else ""
+    return (whole, *forms, _organisation(spaced)) if spaced else (whole, *forms)
+
+
+def _syllables_joined(text: str) -> str:
+    """Return a name that is written syllable by syllable (RUNG RA DO) with its syllables joined; "" for others.
+
+    Only so are syllables that look like particles elsewhere ("do", "un") part of the name.
+    """
+    words = text.lower().split()
+    if words and words[-1] == "ho":
+        words.pop()
+    syllables = [word for word in words if not word.isdigit()]
+    if not 2 <= len(syllables) <= _MOST_SYLLABLES or words[: len(syllables)] != syllables:
+        return ""
+    if any(len(word) > _LONGEST_SYLLABLE or not word.isalpha() or not word.isascii() for word in syllables):
+        return ""
+    if not all(any(len(reading) == 1 for reading in readings(word)) for word in syllables):
+        return ""
+    return " ".join(["".join(syllables), *words[len(syllables) :]])
 
 
 def _organisation(text: str) -> Form:
@@ -107,6 +129,7 @@ def _concept_word(text: str, concept: Concept) -> Word:
 
 
 _DIGITS = re.compile(r"(\d+)")
+_SHIP_MARKS = frozenset("호号號")
 _ORDINAL = re.compile(r"[제第](?=\d)")
 
 
@@ -117,6 +140,8 @@ def _signed_words(text: str) -> Iterator[Word]:
             yield Word(piece, piece, piece, Part.NUMBER, f"#{int(piece)}")
             continue
         bare = "".join(sign for sign in piece if sign.isalnum())
+        if bare in _SHIP_MARKS:  # of "2호" the sign behind the number says nothing
+            continue
         for start, end, concept in find_sign_concepts(bare):
             signs = bare[start:end]
             if concept is not None:

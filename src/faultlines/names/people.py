@@ -9,6 +9,7 @@ from faultlines.names.folding import plain
 from faultlines.names.han import pinyin_of
 from faultlines.names.korean import romanised
 from faultlines.names.korean_people import KoreanName, korean_names
+from faultlines.names.respelling import respelled
 from faultlines.names.romanise import romanise
 from faultlines.names.scripts import Script, main_script, script_of
 from faultlines.names.wade_giles import wade_giles
@@ -61,7 +62,12 @@ def person_forms(text: str, surname: str | None = None) -> tuple[Form, ...]:
     pairs = [pair for pair in pairs if pair[0] not in words_listed("titles") or pair[0] in family_words] or pairs
     words = tuple(_joined_servants(pairs, family_words))
     korean = _korean_readings(text, script, surname)
-    return (Form(words[:MOST_WORDS], korean, script),) if words or korean else ()
+    if not words and not korean:
+        return ()
+    whole = Form(words[:MOST_WORDS], korean, script)
+    if script is Script.LATIN and (other := respelled(" ".join(pair[0] for pair in pairs))):
+        return whole, Form(tuple(name_word(word) for word in other.split())[:MOST_WORDS], (), script)
+    return (whole,)
 
 
 def _korean_readings(text: str, script: Script, surname: str | None) -> tuple[KoreanName, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from faultlines.names.scripts import Script
@@ -50,24 +50,96 @@ def romanise(word: str, script: Script) -> str:
     return "".join(table.get(sign, "") for sign in word.lower())
 
 
+_ONE_LETTER = str.maketrans("يىئكةأإآٱؤۀہھ", "یییکهااااوههه")
+"""Letters that Arabic, Persian and Urdu write for each other, in the keys of the tables."""
+_PERSIAN = frozenset("پچژگیک")
+_PERSIAN_SOUNDS = str.maketrans("ضثقذ", "زسغز")
+"""Letters that Persian sounds otherwise than Arabic, by letters of that sound."""
+_PREFIXES = (_ARTICLE, "و" + _ARTICLE, "لل", "ب" + _ARTICLE)
+"""The article, alone and behind and, for, with: where it begins a word it is no part of the name."""
+_SERVANT = "عبدال"
+_OF_GOD = ("الله", "اله")
+_ENDINGS = {"زاده": "zadeh", "پور": "pur", "نژاد": "nezhad", "نیا": "nia", "فر": "far", "فرد": "fard", "یان": "ian",
+            "خانی": "khani", "آبادی": "abadi", "وند": "vand", "لو": "lu", "یی": "i", "ی": "i"}  # fmt: skip
+"""Endings of Persian and Arabic surnames behind a given name."""
+_LEAST_STEM = 3
+
+
 @cache
 def _arabic_names() -> dict[str, str]:
     text = (resources.files("faultlines.names") / "data/arabic_names.csv").read_text(encoding="utf-8")
-    return {form: row["latin"] for row in csv.DictReader(text.splitlines()) for form in row["forms"].split("|")}
+    found: dict[str, str] = {}
+    for row in csv.DictReader(text.splitlines()):
+        for form in row["forms"].split("|"):
+            found.setdefault(form.translate(_ARABIC_MARKS).translate(_ONE_LETTER), row["latin"])
+    return found
 
 
-def arabic_word(word: str) -> tuple[str, bool]:
+def names_in_arabic() -> frozenset[str]:
+    """Return the names of `data/arabic_names.csv` in Latin letters."""
+    return frozenset(_arabic_names().values())
+
+
+def is_persian(text: str) -> bool:
+    """Return whether a text in Arabic script has letters that Persian writes and Arabic does not."""
+    return not _PERSIAN.isdisjoint(text)
+
+
+def arabic_word(word: str, *, persian: bool | None = None) -> tuple[str, bool]:
     """Return a word of Arabic script in Latin letters, and whether its short vowels are known.
 
-    Names so common that everybody knows their vowels are in `data/arabic_names.csv`; of others only the consonants and
-    long vowels can be had. The article is taken off.
+    Names so common that everybody knows their vowels are in `data/arabic_names.csv`, and so are surnames made of them
+    by an ending; of others only the consonants and long vowels can be had. The article is taken off. `persian` says how
+    the letters sound; without it the word itself tells.
     """
     word = word.translate(_ARABIC_MARKS)
-    names = _arabic_names()
-    known = names.get(word)
-    if known is None and word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
-        word = word[len(_ARTICLE) :]
-        known = names.get(word)
+    if persian is None:
+        persian = is_persian(word)
+    known = _known(word.translate(_ONE_LETTER))
     if known is not None:
         return known, True
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            word = word[len(prefix) :]
+            known = _known(word.translate(_ONE_LETTER))
+            if known is not None:
+                return known, True
+            break
+    if persian:
+        word = word.translate(_PERSIAN_SOUNDS)
     return romanise(word, Script.ARABIC), False
+
+
+@lru_cache(maxsize=20_000)
+def _known(key: str) -> str | None:
+    """Return the Latin form of a word in the letters of the tables, whole or as a known name with an ending."""
+    names = _arabic_names()
+    known = names.get(key)
+    if known is not None:
+        return known
+    if key.startswith(_SERVANT):
+        servant = _known(key[len(_SERVANT) :]) if len(key) > len(_SERVANT) + 1 else None
+        return f"abd{servant}" if servant else None
+    for ending in _OF_GOD:
+        stem = names.get(key[: -len(ending)]) if key.endswith(ending) else None
+        if stem is not None:
+            return f"{stem}allah"
+    for ending, latin in _ENDINGS.items():
+        ending_key = ending.translate(_ONE_LETTER)
+        if key.endswith(ending_key) and len(key) - len(ending_key) >= _LEAST_STEM:
+            stem = names.get(key[: -len(ending_key)])
+            if stem is not None:
+                return stem + latin if stem[-1] not in "aeiu" or latin != "i" else f"{stem}i"
+    return None
+
+
+def arabic_parts(word: str) -> tuple[str, ...]:
+    """Return a word of Arabic script as the two common names that it runs together (محمدرضا), or as it is."""
+    key = word.translate(_ARABIC_MARKS).translate(_ONE_LETTER)
+    if len(key) < 2 * _LEAST_STEM or _known(key) is not None:
+        return (word,)
+    names = _arabic_names()
+    for cut in range(_LEAST_STEM, len(key) - _LEAST_STEM + 1):
+        if key[:cut] in names and _known(key[cut:]) is not None:
+            return word[:cut], word[cut:]
+    return (word,)

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from faultlines.names.folding import abjad
+from faultlines.names.romanise import names_in_arabic
 from faultlines.names.variants import sound_of
 from faultlines.names.words import Form, Part, Word
 
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 _BY_LENGTH = {1: 1.5, 2: 5.0, 3: 8.0, 4: 10.5}
 _MOST = 13.0
 _LEAST = 0.4
-_CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "number": 5.0}
+_CAPS = {"legal": 0.6, "link": 0.3, "trade": 6.0, "body": 6.0, "place": 3.5, "town": 5.5, "number": 5.0}
 _PARTICLE = 0.3
 _SYLLABLE = 5.5
 """A syllable of a Chinese or Korean name: some four hundred are spelled, and a few dozen make up most names."""
 _CONSONANT = 2.7
 """A consonant of a name in Arabic script, whose vowels are open: many names share the same three."""
 _VOWELS = re.compile(r"[aeiou]+")
+_NAME_IN_ARABIC = 7.0
+"""A name whose vowels everybody knows, or a surname made of it, is common: what is read so must not prove too much."""
 _FEWEST = 8000
 """A list counts as if it had at least so many names: that a word stands once among ten does not make it common."""
 _ENOUGH = 2000
@@ -48,6 +51,9 @@ def _common() -> dict[str, float]:
     for worth, names in tomllib.loads(text)["bits"].items():
         for name in names.split():
             bits.setdefault(sound_of(name), float(worth))
+    for name in names_in_arabic():
+        bits.setdefault(sound_of(name), _NAME_IN_ARABIC)
+        bits.setdefault(sound_of(f"{name}i"), _NAME_IN_ARABIC)
     return bits
 
 

@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from faultlines.names.folding import abjad, plain, skeleton
-from faultlines.names.romanise import arabic_word, romanise
+from faultlines.names.romanise import arabic_parts, arabic_word, is_persian, romanise
 from faultlines.names.scripts import Script, script_of
 from faultlines.names.variants import sound_of
 
@@ -111,14 +111,15 @@ def native_words(text: str, script: Script) -> list[tuple[str, bool]]:
         return [(word, True) for word in latin_words(text, script)]
     found: list[tuple[str, bool]] = []
     previous = ""
+    persian = is_persian(text)
     for word in _NATIVE_WORD.findall(text):
         own = script_of(word[0])
         if own is Script.ARABIC:
             joined = word.translate(_HEH) == _ALLAH and bool(found)
             if joined:
-                found.pop()
+                del found[-len(arabic_parts(previous)) :]
             previous = previous + word if joined else word
-            found.append(arabic_word(previous))
+            found += [arabic_word(part, persian=persian) for part in arabic_parts(previous)]
         else:
             found += [(one, True) for one in latin_words(romanise(word.lower(), own), Script.LATIN)]
     return [pair for pair in found if pair[0]]
