@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from faultlines.case import CaseFile
+    from faultlines.lists import ListView
     from faultlines.records import Claim, Document
-    from faultlines.screen import ListSource
 
 _KINDS = {
     ActorKind.PERSON: EntryKind.PERSON, ActorKind.ORGANISATION: EntryKind.ORGANISATION,
@@ -39,7 +39,7 @@ def publisher_of(document: Document) -> str:
 
 
 def gaps_of(
-    file: CaseFile, source: ListSource, lists: Sequence[str] = (), *,
+    file: CaseFile, source: ListView, lists: Sequence[str] = (), *,
     origin_of: Callable[[Document], str] | None = None,
 ) -> list[Gap]:  # fmt: skip
     """Return whom claims tie to listed trades: those that no list names first, then by independent sources.

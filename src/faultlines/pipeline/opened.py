@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from faultlines.export import Brief
+    from faultlines.lists import ListView
     from faultlines.pipeline.actors import Actors
     from faultlines.pipeline.claims import Claims
     from faultlines.pipeline.rereading import RereadSummary
     from faultlines.pipeline.summary import ReadSummary, Watcher
-    from faultlines.screen import ListSource
 
 
 def open_case(path: str | Path, *, create: bool = True, read_only: bool = False) -> Case:
@@ -200,7 +200,7 @@ class Case:
         return undo(self._file, decision, reason, author)
 
     def gaps(
-        self, source: ListSource, lists: Sequence[str] = (), *, origin_of: Callable[[Document], str] | None = None
+        self, source: ListView, lists: Sequence[str] = (), *, origin_of: Callable[[Document], str] | None = None
     ) -> list[Gap]:
         """Find whom claims tie to listed trades, those that no list names first, by independent sources.
 
