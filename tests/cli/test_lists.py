@@ -157,6 +157,10 @@ def test_update_reads_again_and_goes_on_after_a_failure(run: Run, own: Path, tmp
         (("show", "--entries"), "name the list"),
         (("show", "own", "--on", "soon"), "is not a day"),
         (("diff", "own@1", "own@2"), "no list store yet"),
+        (("diff", "x" * 300, "own@2"), "no list store yet"),
+        (("show", "--store", "x" * 300), "cannot be opened"),
+        (("add", "http://["), "no address"),
+        (("add", __file__, "--encoding", "rot13"), "no such encoding"),
     ],
 )
 def test_mistakes_are_told_with_status_2(run: Run, arguments: tuple[str, ...], reason: str) -> None:

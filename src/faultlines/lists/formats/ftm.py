@@ -25,6 +25,8 @@ from faultlines.lists.reading import Format, Options, Reading
 from faultlines.records import EntryKind, Identifier, ListedName, ListEntry, NameQuality, OwnershipLink
 
 _SHARE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)\s*%?(?:\s*[-–]\s*(?P<high>\d+(?:[.,]\d+)?)\s*%?)?$")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 _DOCUMENTS = {"Passport": "passport", "Identification": "national id"}
 
 
@@ -75,9 +77,13 @@ def _lines(source: ListFile) -> Iterator[tuple[int, str, dict[str, Any]]]:
             continue
         try:
             content = json.loads(line)
+            halved = _ESCAPED_HALF.search(line) and _HALF.search(json.dumps(content, ensure_ascii=False))
         except (ValueError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-            raise source.refusal(f"not JSON: {reason}", number, hint="the file is cut off or damaged") from error
+            raise source.refusal(
+                f"not JSON: {_reason(error)}", number, hint="the file is cut off or damaged"
+            ) from error
+        if halved:
+            raise source.refusal("half of a character (a lone surrogate)", number, hint="the file is damaged")
         op = "ADD"
         if isinstance(content, dict) and "op" in content:
             op, content = str(content["op"]), content.get("entity")
@@ -86,6 +92,12 @@ def _lines(source: ListFile) -> Iterator[tuple[int, str, dict[str, Any]]]:
         if op != "DEL" and not (isinstance(content.get("schema"), str) and isinstance(content.get("properties"), dict)):
             raise source.refusal("an entity without schema or properties", number)
         yield number, op, content
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number too long"
 
 
 def _sides(source: ListFile) -> _Sides:
