@@ -100,7 +100,7 @@ class ListFile:
             RefusedListError: with the line, if the text is not in its encoding or a line is longer than the limit.
         """
         number, pending = 1, ""
-        decoder = codecs.getincrementaldecoder(self._encoding())("strict")
+        decoder = codecs.getincrementaldecoder(self.text_encoding())("strict")
         for chunk in self.chunks():
             pending += self._decoded(decoder, chunk, number, pending)
             *whole, pending = pending.split("\n")
@@ -125,7 +125,12 @@ class ListFile:
     def _too_long(self, line: int) -> RefusedListError:
         return self.refusal(f"the line is longer than the limit of {self.limits.line_chars:,} characters", line)
 
-    def _encoding(self) -> str:
+    def text_encoding(self) -> str:
+        """Return the encoding of the text: the one given, or what the first bytes say.
+
+        Raises:
+            InputError: if the one given is none.
+        """
         if self.encoding:
             name = _text_encoding(self.encoding)
             if name is None:

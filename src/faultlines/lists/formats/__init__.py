@@ -45,6 +45,7 @@ def open_list(source: ListFile, options: Options | None = None, *, format_name: 
             while the entries are read.
     """
     options = options or Options()
+    source.text_encoding()  # so that a name that is none is told before the format
     head = source.head()
     if not head.strip():
         raise source.refusal("the file is empty", hint="it may be cut off; get it again")
