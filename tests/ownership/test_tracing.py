@@ -198,3 +198,29 @@ def test_work_grows_with_the_links_not_with_their_square() -> None:
     )]  # fmt: skip
     assert len(trace(rows, {"X"}, OFAC)) == size + 2
     assert len(looked) < 12 * len(rows)
+
+
+def test_a_listed_party_on_the_way_begins_the_path_and_is_not_followed_twice() -> None:
+    """Where no shares are added up, whom a listed party reaches is not traced once more from those below it."""
+    made = links(*((f"C{at}", f"C{at + 1}", 60) for at in range(400)))
+    held = holdings(made, ON)
+    asked = []
+
+    class Counting(Holding):
+        """Counts how often its share is asked for."""
+
+        def __getattribute__(self, name: str) -> object:
+            if name == "low":
+                asked.append(1)
+            return super().__getattribute__(name)
+
+    rows = [Counting(one.owner, one.owned, one.low, one.high, one.controls, one.sources) for one in held]
+    result = {one.party: one for one in trace(rows, {f"C{at}" for at in range(0, 400, 2)}, UK)}
+    assert len(asked) < 12 * len(rows)
+    assert [step.owner for step in result["C399"].path] == ["C398"]
+
+
+def test_control_that_shares_overtake_is_ownership() -> None:
+    """A is controlled at once, and owned when what its reached sister holds is added."""
+    rows = links(("X", "A", "controls"), ("X", "B", 60), ("B", "A", 60))
+    assert verdicts(EU, "X", rows) == {"A": "owned", "B": "owned"}

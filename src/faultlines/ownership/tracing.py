@@ -102,14 +102,12 @@ class Chains:
 
     Attributes:
         rounds: in which each member joined, 0 for the listed.
-        controlled: members that were reached by control alone.
         step: by party, the last step of a shortest chain to it.
         root: by party, the listed party that this chain begins with.
         depth: by party, the steps of that chain.
     """
 
     rounds: Mapping[str, int]
-    controlled: frozenset[str]
     step: Mapping[str, Holding]
     root: Mapping[str, str]
     depth: Mapping[str, int]
@@ -147,17 +145,24 @@ def trace(found: Iterable[Holding], listed: Collection[str], rule: Rule) -> list
     for one in found:
         into.setdefault(one.owned, []).append(one)
         out_of.setdefault(one.owner, []).append(one)
-    starts = [party for party in dict.fromkeys(listed) if party in out_of]
+    marked = frozenset(listed)
+    # Owners of whom nobody holds anything come first: what they reach need not be followed once more.
+    starts = sorted((party for party in marked if party in out_of), key=lambda party: (party in into, party))
     groups = [starts] if rule.aggregate else [[party] for party in starts]
     best: dict[str, Finding] = {}
+    covered: set[str] = set()
     for group in groups:
-        sure = _reach(group, out_of, rule, lambda one: one.low)
-        maybe = _reach(group, out_of, rule, lambda one: one.high)
+        # Whom an earlier one surely reaches, reaches nobody beyond, and with no greater share.
+        if covered.issuperset(group):
+            continue
+        sure = _reach(group, out_of, rule, marked, lambda one: one.low)
+        covered.update(sure.rounds)
+        maybe = _reach(group, out_of, rule, marked, lambda one: one.high)
         touched = dict.fromkeys(one.owned for party in maybe.rounds for one in out_of.get(party, ()))
         for party in touched:
-            if party in listed:
+            if party in marked:
                 continue
-            finding = _finding(party, into, sure, maybe)
+            finding = _finding(party, into, sure, maybe, rule)
             if finding.verdict is Verdict.MINORITY and not finding.high:
                 continue  # control alone, under a rule that asks for shares
             if party not in best or _rank(finding) < _rank(best[party]):
@@ -169,14 +174,15 @@ def _reach(
     listed: Collection[str],
     out_of: Mapping[str, list[Holding]],
     rule: Rule,
+    marked: Collection[str],
     share: Callable[[Holding], float],
 ) -> Chains:
     """Return the smallest closed set by rounds: those join a round who are reached by all that joined before it.
 
-    Every holding is looked at once: what members hold of a party so far is kept and added to.
+    Every holding is looked at once: what members hold of a party so far is kept and added to. A chain begins with the
+    last listed party on its way (`marked`).
     """
     rounds: dict[str, int] = dict.fromkeys(listed, 0)
-    controlled: set[str] = set()
     step: dict[str, Holding] = {}
     root = {party: party for party in rounds}
     deep = dict.fromkeys(rounds, 0)
@@ -193,32 +199,33 @@ def _reach(
                 by_members.setdefault(one.owned, []).append(one)
         joining = []
         for party in touched:
-            owned = rule.met_by(shares[party])
-            if not owned and not (rule.control and any(one.controls for one in by_members[party])):
+            held = by_members[party]
+            if not rule.met_by(shares[party]) and not (rule.control and any(one.controls for one in held)):
                 continue
             joining.append(party)
-            if not owned:
-                controlled.add(party)
-            last = step[party] = _first_reached(by_members[party], rounds)
+            if party in marked:
+                root[party], deep[party] = party, 0
+                continue
+            last = step[party] = _first_reached(held, rounds)
             root[party], deep[party] = root[last.owner], deep[last.owner] + 1
         rounds.update(dict.fromkeys(joining, number))
         frontier = joining
-    return Chains(rounds, frozenset(controlled), step, root, deep)
+    return Chains(rounds, step, root, deep)
 
 
 def _first_reached(held: Iterable[Holding], rounds: Mapping[str, int]) -> Holding:
     return min(held, key=lambda one: (rounds[one.owner], not one.controls, -one.low, -one.high, one.owner))
 
 
-def _finding(party: str, into: Mapping[str, list[Holding]], sure: Chains, maybe: Chains) -> Finding:
+def _finding(party: str, into: Mapping[str, list[Holding]], sure: Chains, maybe: Chains, rule: Rule) -> Finding:
     certain = party in sure.rounds
     reach = sure if certain else maybe
     held = [one for one in into[party] if one.owner in reach.rounds]
+    sure_share = sum(one.low for one in held if one.owner in sure.rounds)
     if certain:
-        verdict = Verdict.CONTROLLED if party in sure.controlled else Verdict.OWNED
+        verdict = Verdict.OWNED if rule.met_by(sure_share) else Verdict.CONTROLLED
     else:
         verdict = Verdict.POSSIBLE if party in maybe.rounds else Verdict.MINORITY
-    sure_share = sum(one.low for one in held if one.owner in sure.rounds)
     return Finding(
         party,
         verdict,
