@@ -157,6 +157,10 @@ def test_update_reads_again_and_goes_on_after_a_failure(run: Run, own: Path, tmp
         (("show", "--entries"), "name the list"),
         (("show", "own", "--on", "soon"), "is not a day"),
         (("diff", "own@1", "own@2"), "no list store yet"),
+        (("diff", "x" * 300, "own@2"), "no list store yet"),
+        (("show", "--store", "x" * 300), "cannot be opened"),
+        (("add", "http://["), "no address"),
+        (("add", __file__, "--encoding", "rot13"), "no such encoding"),
     ],
 )
 def test_mistakes_are_told_with_status_2(run: Run, arguments: tuple[str, ...], reason: str) -> None:
@@ -191,3 +195,16 @@ def test_goods(run: Run, tmp_path: Path) -> None:
     row = json.loads(run("goods", "848210", "--format", "json").out)
     assert [(one["verdict"], one["tier"]) for one in row["matches"]] == [("match", "3B")]
     assert run("goods", "848210", "--on", "2020-01-01").status == 2
+
+
+def test_why_there_are_no_goods_is_told_truly(run: Run, tmp_path: Path, own: Path) -> None:
+    """None loaded, none so old, or a list of something else."""
+    run("lists", "add", own, "--as", "own")
+    assert "no list of goods is loaded" in run("goods", "854231").err
+    path = tmp_path / "common_high_priority_2024-02-23.csv"
+    path.write_text("hs6,tier\n854231,1\n", encoding="utf-8")
+    run("lists", "add", path)
+    early, other = run("goods", "854231", "--on", "2020-01-01"), run("goods", "854231", "--list", "own")
+    assert "no list of goods is in force on 2020-01-01 (loaded: chpl from 2024-02-23)" in early.err
+    assert "no list of goods: own (lists of goods: chpl)" in other.err
+    assert (early.status, other.status) == (2, 2)

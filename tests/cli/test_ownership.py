@@ -87,3 +87,23 @@ def test_nothing_to_go_on(run: Run, links: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.csv"
     empty.write_text("owner,owned\n", encoding="utf-8")
     assert "no links of ownership" in run("ownership", "--links", empty, "--listed", "X").err
+
+
+def test_doubtful_shares_are_told(run: Run, tmp_path: Path) -> None:
+    """Fractions, and several rows on the same two parties, with how they were read."""
+    path = tmp_path / "links.csv"
+    path.write_text("owner,owned,share\nX,A,0.5\nX,B,30\nX,B,20\nX,C,70\nX,C,70\n", encoding="utf-8")
+    out = " ".join(run("ownership", "--links", path, "--listed", "X", "--minority").out.split())
+    assert "1 shares in links.csv are 1 or less and were read as per cent" in out
+    assert "X holds 0.5 % of A" in out
+    assert "1 pairs in links.csv have several rows with different shares (the first: X and B, 30 %, 20 %)" in out
+
+
+def test_the_chain_beside_a_direct_holding_is_printed(run: Run, tmp_path: Path) -> None:
+    """The listed owner's own part does not hide how the rest is reached."""
+    path = tmp_path / "links.csv"
+    path.write_text("owner,owned,share\nX,C,30\nX,A,60\nA,C,30\n", encoding="utf-8")
+    arguments = ("ownership", "C", "--links", path, "--listed", "X")
+    assert "    path: X (listed) → 60 % → A → 30 % → C" in run(*arguments).out.splitlines()
+    (finding,) = json.loads(run(*arguments, "--format", "json").out)["findings"]
+    assert (finding["path_from"], finding["path_length"], len(finding["other_paths"])) == ("X", 1, 1)

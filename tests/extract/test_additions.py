@@ -100,3 +100,12 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     for wrong in (tmp_path / "none.toml", tmp_path):
         with pytest.raises(DataError, match="cannot be read"):
             read_additions(wrong)
+
+
+@pytest.mark.parametrize(("text", "words"), [(f"a = {'[' * 20_000}", "too deeply"), (f"a = {'9' * 5_000}", "too long")])
+def test_a_file_made_to_exhaust_the_reader_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    """Python's own reader of TOML gives up by recursion, and at long numbers."""
+    file = tmp_path / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=words):
+        read_additions(file)

@@ -106,3 +106,23 @@ def test_a_wrong_link_refuses_the_file(write: Write, row: str, reason: str) -> N
     with pytest.raises(RefusedListError, match=reason) as caught:
         read_links(write("links.csv", f"owner,owned,share,kind\nA,B,50,\n{row}\n"))
     assert str(caught.value.locator).endswith("links.csv:3")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("50,0", 50, 50), (">=50", 50, 100), ("≥ 50 %", 50, 100), ("50+", 50, 100), ("at most 20", 0, 20),
+        ("25 % to 50 %", 25, 50), (">50", 50.000001, 100), ("less than 25%", 0, 24.999999), ("n/a", None, None),
+    ],
+)  # fmt: skip
+def test_shares_as_people_write_them(write: Write, text: str, low: float | None, high: float | None) -> None:
+    """Decimal commas, bounds in signs and words, and unknown shares; fields between semicolons."""
+    links, _, _ = read_links(write("links.csv", f"owner;owned;share\nA;B;{text}\n"))
+    assert [links[0].share_low, links[0].share_high] == pytest.approx([low, high])
+
+
+@pytest.mark.parametrize("text", ["50 shares", ">25-50", "101", "50 %%", "<"])
+def test_what_is_no_share_is_refused(write: Write, text: str) -> None:
+    """Words, doubled bounds, more than all."""
+    with pytest.raises(RefusedListError, match="not a share"):
+        read_links(write("links.csv", f"owner,owned,share\nA,B,{text}\n"))

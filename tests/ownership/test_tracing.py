@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faultlines.errors import InputError
-from faultlines.ownership import Finding, Rule, Verdict, holdings, rule_on, trace
+from faultlines.ownership import Finding, Holding, Rule, Verdict, holdings, rule_on, trace
 from faultlines.records import OwnershipLink
 
 ON = "2025-01-01"
@@ -160,3 +160,67 @@ def test_an_unknown_rule() -> None:
     """Is told, with those that there are."""
     with pytest.raises(InputError, match="ofac, eu, uk"):
         rule_on("un", ON)
+
+
+def test_a_path_through_each_owner() -> None:
+    """Where a listed party holds a part itself, the chain to the rest is given too; none leads through the party."""
+    rows = links(("X", "C", 30), ("X", "A", 60), ("A", "C", 30), ("C", "D", 50), ("D", "C", 10))
+    paths = found(OFAC, "X", rows)["C"].paths(9)
+    assert [[step.owner for step in path.steps] for path in paths] == [["X", "A"], ["X"]]
+
+
+def test_a_long_path_is_cut_at_its_front() -> None:
+    """Its root and length are told."""
+    rows = links(("X", "C0", 60), *((f"C{at}", f"C{at + 1}", 60) for at in range(20)))
+    finding = found(OFAC, "X", rows)["C20"]
+    (path,) = finding.paths(3)
+    assert (path.root, path.length, [step.owner for step in path.steps]) == ("X", 21, ["C17", "C18", "C19"])
+    assert len(finding.path) == 21
+
+
+def test_work_grows_with_the_links_not_with_their_square() -> None:
+    """Each holding is added up once, though the hub's owners join one after the other."""
+    looked = []
+
+    class Counting(Holding):
+        """Counts how often its share is asked for."""
+
+        def __getattribute__(self, name: str) -> object:
+            if name == "low":
+                looked.append(1)
+            return super().__getattribute__(name)
+
+    size = 300
+    rows = [Counting("X", "C0", 60.0, 60.0, False, ()), *(
+        Counting(owner, owned, share, share, False, ())
+        for at in range(size)
+        for owner, owned, share in ((f"C{at}", f"C{at + 1}", 60.0), (f"C{at}", "hub", 0.1))
+    )]  # fmt: skip
+    assert len(trace(rows, {"X"}, OFAC)) == size + 2
+    assert len(looked) < 12 * len(rows)
+
+
+def test_a_listed_party_on_the_way_begins_the_path_and_is_not_followed_twice() -> None:
+    """Where no shares are added up, whom a listed party reaches is not traced once more from those below it."""
+    made = links(*((f"C{at}", f"C{at + 1}", 60) for at in range(400)))
+    held = holdings(made, ON)
+    asked = []
+
+    class Counting(Holding):
+        """Counts how often its share is asked for."""
+
+        def __getattribute__(self, name: str) -> object:
+            if name == "low":
+                asked.append(1)
+            return super().__getattribute__(name)
+
+    rows = [Counting(one.owner, one.owned, one.low, one.high, one.controls, one.sources) for one in held]
+    result = {one.party: one for one in trace(rows, {f"C{at}" for at in range(0, 400, 2)}, UK)}
+    assert len(asked) < 12 * len(rows)
+    assert [step.owner for step in result["C399"].path] == ["C398"]
+
+
+def test_control_that_shares_overtake_is_ownership() -> None:
+    """A is controlled at once, and owned when what its reached sister holds is added."""
+    rows = links(("X", "A", "controls"), ("X", "B", 60), ("B", "A", 60))
+    assert verdicts(EU, "X", rows) == {"A": "owned", "B": "owned"}

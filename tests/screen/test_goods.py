@@ -87,3 +87,48 @@ def test_a_longer_word_hides_a_shorter_one() -> None:
     """A gyroscope is no flight controller, and "imu" is no part of "maximum"."""
     assert found("inertial measurement unit, maximum range") == [("near", "901420")]
     assert found("maximum") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ТН ВЭД 8542 31 900 0", "ТНВЭД: 8542319000", "код ТН ВЭД ЕАЭС 8542 31 900 0", "8542 31 900 0", "854231.0",
+        "8542310000.0", "8542-31", "8542/31", "85423100001", "8542.31.000", "8542.31.00.00", "854231000",
+        "8542310000999",
+        "процессоры, ТН ВЭД 8542 31 900 0, 20 шт", "chips 8542 31 900 0, boxed", "processor parts HS 8542-31",
+        "code 8542.31", "HS Code: 8542.31", "tariff no. 854231",
+    ],
+)  # fmt: skip
+def test_a_code_as_customs_and_spreadsheets_write_it(query: str) -> None:
+    """Russian labels and groups, dashes, a spreadsheet's decimals, national digits of any number."""
+    assert ("match", "854231") in found(query)
+
+
+def test_several_codes_in_one_cell() -> None:
+    """Each is looked up, whatever stands between them."""
+    for sign in (",", ", ", ";", " / ", "\n", "|"):
+        assert found(f"854231{sign}848210.0{sign}999999") == [("match", "854231"), ("match", "848210")]
+
+
+def test_a_number_longer_than_most_codes_is_only_a_match_or_nothing() -> None:
+    """Near codes of what may be a telephone number say nothing."""
+    assert found("8542901234567") == []
+    assert found("8542.90.00.00") != []
+
+
+def test_a_word_for_a_class_of_goods_is_near_all_its_codes() -> None:
+    """A bill need not say which capacitor; singular or plural."""
+    assert found("capacitors") == found("1 capacitor") == [("near", "853224")]
+    assert found("bearing, steel") == [("near", "848210"), ("near", "848250")]
+
+
+def test_a_listed_code_tells_what_a_word_beside_it_means() -> None:
+    """The other kinds of bearings are not meant; other goods in the line still are."""
+    assert found("bearings and capacitors, HS 8482.10") == [("match", "848210"), ("near", "853224")]
+
+
+def test_a_sum_is_no_code() -> None:
+    """A decimal comma or point, or a longer number; a comma between codes parts them."""
+    for text in ("EUR 854231,50 paid", "EUR 854231.50 paid", "no 854231/7 of", "854-231-00", "sum 1854231 of"):
+        assert found(text) == []
+    assert found("parts 854231,848210 boxed") == [("match", "854231"), ("match", "848210")]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WIDTHS = {"verdict": 10, "share": 13, "party": 5}
 _STYLES = {"owned": "bold red", "controlled": "bold red", "possible": "yellow", "minority": "dim"}
 _MINORITY = "minority"
+_SHOWN_STEPS = 6
+"""Steps of a path that are printed: the last ones; the members further up have lines of their own."""
 
 
 @click.command()
@@ -31,7 +33,8 @@ _MINORITY = "minority"
 )
 @click.option(
     "--links", "files", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-    help="Links of ownership: a CSV (owner, owned, share …) or FollowTheMoney entities.",
+    help="Links of ownership: FollowTheMoney entities, or a CSV (owner, owned, share in per cent …) in which rows on"
+    " the same two parties are reports of one holding: the highest counts.",
 )  # fmt: skip
 @click.option("--listed", multiple=True, metavar="PARTY", help="An id or whole name that counts as listed too.")
 @click.option("--on", type=IsoDay(), metavar="DAY", help="As of this day, ISO 8601; today if not given.")
@@ -117,9 +120,14 @@ def _explained(report: OwnershipReport, finding: Finding) -> list[str]:
         mark = " (listed)" if one.owner in report.listed_parties else ""
         what = _share(one.low, one.high) + (", controls" if one.controls else "")
         lines.append(f"{what}: {_name(report, one.owner)}{mark}; {one.sources[0]}")
-    if len(finding.path) > 1:
-        steps = [_name(report, finding.path[0].owner) + " (listed)"]
-        steps += [f"{_step(one)} {_name(report, one.owned)}" for one in finding.path]
+    for path in finding.paths(_SHOWN_STEPS):
+        if path.length == 1:
+            continue  # the line of the holding says it all
+        steps = [_name(report, path.root) + " (listed)"]
+        left = path.length - len(path.steps)
+        if left:
+            steps.append(f"→ {left:,} more steps → {_name(report, path.steps[0].owner)}")
+        steps += [f"{_step(one)} {_name(report, one.owned)}" for one in path.steps]
         lines.append("path: " + " ".join(steps))
     return lines
 
@@ -148,6 +156,16 @@ def _print_json(report: OwnershipReport, findings: list[Finding]) -> None:
             one.controls, "owner_listed": one.owner in report.listed_parties, "sources": one.sources,
         }  # fmt: skip
 
+    def paths(one: Finding) -> dict[str, object]:
+        made = one.paths(_SHOWN_STEPS)
+        shortest = min(made, key=lambda path: path.length)
+        others = [{"length": path.length, "path": [holding(each) for each in path.steps]} for path in made]
+        others.remove(others[made.index(shortest)])
+        return {
+            "path_from": shortest.root, "path_length": shortest.length,
+            "path": [holding(each) for each in shortest.steps], "other_paths": others,
+        }  # fmt: skip
+
     content = {
         "rule": report.rule.name, "title": report.rule.title, "threshold": report.rule.words, "source":
         report.rule.source, "on": report.on, "lists": report.lists, "links": report.links, "listed":
@@ -155,7 +173,7 @@ def _print_json(report: OwnershipReport, findings: list[Finding]) -> None:
             {
                 "party": one.party, "name": _name(report, one.party), "verdict": one.verdict, "share_low": one.low,
                 "share_high": one.high, "holdings": [holding(each) for each in one.holdings],
-                "path": [holding(each) for each in one.path],
+                **paths(one),
             }
             for one in findings
         ],

@@ -86,6 +86,10 @@ def read_additions(path: str | Path) -> Additions:
         found = re.search(r"at line (\d+)", str(error))
         place = f"{path}:{found[1]}" if found else f"{path}:{text.count(chr(10)) + 1}"
         raise DataError(f"not TOML: {str(error).split(' (at ')[0]}", locator=place) from None
+    except RecursionError:
+        raise DataError("not TOML: nested too deeply", locator=str(path)) from None
+    except ValueError:  # Python reads no number of thousands of digits
+        raise DataError("not TOML: a number too long", locator=str(path)) from None
     places = _Places(str(path), text)
     for table in data:
         if table not in _TABLES:

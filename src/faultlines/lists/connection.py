@@ -62,7 +62,11 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float) -> sq
     Raises:
         ListStoreError: if it is missing (and not to be made), a folder, not a store, of a newer version, or locked.
     """
-    if path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        raise ListStoreError(f"cannot be opened: {error.strerror}", locator=str(path)) from error
+    if folder:
         raise ListStoreError("a folder, not a list store", locator=str(path), hint="name a file, such as lists.sqlite")
     if not path.exists():
         if not create or read_only:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import hashlib
+import re
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _CHUNK = 1 << 20
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair: no character, and nothing that can be stored as UTF-8."""
 _GZIP = b"\x1f\x8b"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -59,6 +62,9 @@ class ListFile:
         """
         total = 0
         try:
+            # Opening a pipe waits for somebody to write into it; and a list is read more than once.
+            if self.path.exists() and not self.path.is_file() and not self.path.is_dir():
+                raise InputError("a pipe or device, not a file", locator=self.name, hint="save what it gives to a file")
             for chunk in self._decompressed():
                 total += len(chunk)
                 if total > self.limits.file_bytes:
@@ -94,7 +100,7 @@ class ListFile:
             RefusedListError: with the line, if the text is not in its encoding or a line is longer than the limit.
         """
         number, pending = 1, ""
-        decoder = codecs.getincrementaldecoder(self._encoding())("strict")
+        decoder = codecs.getincrementaldecoder(self.text_encoding())("strict")
         for chunk in self.chunks():
             pending += self._decoded(decoder, chunk, number, pending)
             *whole, pending = pending.split("\n")
@@ -119,12 +125,17 @@ class ListFile:
     def _too_long(self, line: int) -> RefusedListError:
         return self.refusal(f"the line is longer than the limit of {self.limits.line_chars:,} characters", line)
 
-    def _encoding(self) -> str:
+    def text_encoding(self) -> str:
+        """Return the encoding of the text: the one given, or what the first bytes say.
+
+        Raises:
+            InputError: if the one given is none.
+        """
         if self.encoding:
-            try:
-                return codecs.lookup(self.encoding).name
-            except LookupError as error:
-                raise InputError(f"no such encoding: {self.encoding}", hint="utf-8, cp1252, utf-16 …") from error
+            name = _text_encoding(self.encoding)
+            if name is None:
+                raise InputError(f"no such encoding: {self.encoding}", hint="utf-8, cp1252, utf-16 …")
+            return name
         head = self.head(4)
         return next((name for bom, name in _BOMS if head.startswith(bom)), "utf-8")
 
@@ -142,6 +153,10 @@ class ListFile:
                 at,
                 hint="the file is damaged, or in another encoding: say which with --encoding",
             ) from error
+        except (UnicodeError, ValueError, AssertionError) as error:
+            raise self.refusal(f"not in its encoding: {error}", line, hint="say which with --encoding") from error
+        if self.encoding and _HALF.search(text):
+            raise self.refusal("half of a character (a surrogate)", line, hint="is the encoding right?")
         if "\x00" in text:
             at = line + pending.count("\n") + text[: text.index("\x00")].count("\n")
             raise self.refusal("a zero byte in the text", at, hint="is it UTF-16? say so with --encoding utf-16")
@@ -169,3 +184,13 @@ class ListFile:
     def _tell(self, size: int) -> None:
         if self.progress is not None:
             self.progress(size)
+
+
+def _text_encoding(name: str) -> str | None:
+    """Return the codec's own name, or None where it does not make text of bytes: Python has such as rot13 and zlib."""
+    try:
+        found = codecs.lookup(name).name
+        made: object = codecs.getincrementaldecoder(found)("strict").decode(b"", True)
+    except (LookupError, ValueError, TypeError):
+        return None
+    return found if isinstance(made, str) else None

@@ -32,22 +32,28 @@ _KINDS = {
     "controls", "voting": "owns", "directs": "directs", "director": "directs", "linked": "linked",
 }  # fmt: skip
 
+_UNKNOWN = frozenset({"-", "?", "n/a", "na", "none", "unknown", "not known"})
+
 
 def read_links(source: ListFile) -> tuple[list[OwnershipLink], dict[str, str], list[ListEntry]]:
     """Return the links of a file, the names of parties by id, and the entries that the file itself lists.
 
     A CSV needs columns for owner and owned party (`owner`, `owned`), and may have `share` (`51`, `25-50`) or
-    `share_low` and `share_high`, `kind` (owns, controls, directs, linked), `start`, `end` and `source`.
+    `share_low` and `share_high`, in per cent: `0.5` is half a per cent (see `ftm.share`); `kind` (owns, controls,
+    directs, linked), `start`, `end` and `source`. Commas, semicolons or tabs separate the fields. Rows on the same two
+    parties are reports of one holding, not several.
 
     Raises:
         InputError: if the file cannot be read.
         RefusedListError: if it is broken, or of no known format.
     """
     head = source.head().decode("utf-8", "replace").lstrip("\ufeff")
-    header = [name.strip().casefold() for name in next(csv.reader(head.splitlines()[:1]), [])]
+    first = head.splitlines()[:1]
+    delimiter = max(",;\t", key=lambda sign: "".join(first).count(sign))
+    header = [name.strip().casefold() for name in next(csv.reader(first, delimiter=delimiter), [])]
     places = {what: next((name for name in names if name in header), "") for what, names in _COLUMNS.items()}
     if places["owner"] and places["owned"]:
-        return list(_rows(source, places)), {}, []
+        return list(_rows(source, places, delimiter)), {}, []
     reading = open_list(source)
     entries = list(reading.entries)
     links = dict.fromkeys([*reading.links, *(link for entry in entries for link in entry.links)])
@@ -57,8 +63,8 @@ def read_links(source: ListFile) -> tuple[list[OwnershipLink], dict[str, str], l
     return list(links), labels, entries
 
 
-def _rows(source: ListFile, places: dict[str, str]) -> Iterator[OwnershipLink]:
-    for line, fields in named_rows(source):
+def _rows(source: ListFile, places: dict[str, str], delimiter: str) -> Iterator[OwnershipLink]:
+    for line, fields in named_rows(source, delimiter=delimiter):
         row = {name.casefold(): value for name, value in fields.items()}
         said = {what: row.get(name, "") for what, name in places.items()}
         if not said["owner"] or not said["owned"]:
@@ -81,6 +87,8 @@ def _rows(source: ListFile, places: dict[str, str]) -> Iterator[OwnershipLink]:
 
 
 def _share(source: ListFile, said: dict[str, str], line: int) -> tuple[float | None, float | None]:
+    if said["share"].casefold() in _UNKNOWN:
+        said = {**said, "share": ""}
     if said["share"]:
         low, high = share(said["share"])
     elif said["low"] or said["high"]:
@@ -88,7 +96,11 @@ def _share(source: ListFile, said: dict[str, str], line: int) -> tuple[float | N
     else:
         return None, None
     if low is None or high is None or low > high:
-        raise source.refusal("not a share in per cent", line, hint="51, 51.5 or 25-50")
+        raise source.refusal(
+            "not a share in per cent",
+            line,
+            hint="51, 51.5, 25-50, >50; a comma in a share needs quotation marks where commas separate the fields",
+        )
     return low, high
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from faultlines.errors import FaultlinesError, InputError
-from faultlines.lists.fetch import fetch, is_url
+from faultlines.lists.fetch import fetch, is_url, without_secrets
 from faultlines.lists.files import ListFile
 from faultlines.lists.formats import open_list
 from faultlines.lists.limits import ListLimits
@@ -115,14 +115,16 @@ def load(
     try:
         with opened(order, limits or ListLimits()) as found:
             found.reading.notes += found.notes
-            dated = order.dated or found.reading.dated or found.modified
+            # A server's clock may be wrong; a list that says itself that it is of tomorrow is refused.
+            modified = found.modified if (found.modified or "") <= read_at[:10] else None
+            dated = order.dated or found.reading.dated or modified
             return store.add(
                 found.reading, read_at, name=name, dated=dated, origin=order.as_origin(), accept_shrink=accept_shrink,
                 progress=progress,
             )  # fmt: skip
     except FaultlinesError as error:
         if name is not None and not any(attempt[0] == read_at for attempt in store.attempts(name)):
-            store.note_refusal(name, read_at, order.source, str(error))
+            store.note_refusal(name, read_at, without_secrets(order.source), str(error))
         raise
 
 
@@ -143,9 +145,13 @@ def opened(order: Order, limits: ListLimits) -> Iterator[_Opened]:
 def _file(source: str, target: Path, order: Order, limits: ListLimits) -> tuple[ListFile, str | None]:
     if not is_url(source):
         path = Path(source)
-        if path.is_dir():
+        try:
+            folder, there = path.is_dir(), path.exists()
+        except (OSError, ValueError) as error:
+            raise InputError(f"no name of a file: {getattr(error, 'strerror', error)}", locator=source) from error
+        if folder:
             raise InputError("a folder, not a list", locator=source, hint="name a file in it")
-        if not path.exists():
+        if not there:
             raise InputError("no such file", locator=source)
         return ListFile(path, "", limits, order.encoding), None
     got = fetch(source, target, limits)

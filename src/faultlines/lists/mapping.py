@@ -65,7 +65,9 @@ class ColumnMapping:
             content = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise InputError(f"cannot be read: {error.strerror}", locator=str(path)) from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except RecursionError as error:
+            raise DataError("not TOML: nested too deeply", locator=str(path)) from error
+        except ValueError as error:  # not TOML, not UTF-8, or a number too long
             raise DataError(f"not TOML: {error}", locator=str(path)) from error
         strange = content.keys() - {"columns", "constants", "delimiter", "separator"}
         if strange:

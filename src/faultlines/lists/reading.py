@@ -32,7 +32,7 @@ class Reading:
         format: name of the format.
         list_name: under which the list is kept if the user names none.
         title: the list's own name.
-        entries: the entries; links, labels, removed and notes are complete once they are read to the end.
+        entries: the entries; links, labels, removed, notes and ends are complete once they are read to the end.
         dated: the list's own date, EDTF, or None where the file does not carry it.
         files: every file read, the list's own first.
         links: ownership among parties of which none need be listed.
@@ -40,6 +40,8 @@ class Reading:
         delta: whether the file holds changes only, to be laid over the version before it.
         removed: ids that a delta takes off.
         notes: what the reader of the list should know, for a person.
+        ends: whether each file, by what it holds, ends with the mark that its publisher closes it with; empty in a
+            format that has none.
     """
 
     format: str
@@ -53,6 +55,7 @@ class Reading:
     delta: bool = False
     removed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    ends: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

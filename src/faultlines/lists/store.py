@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -79,29 +80,33 @@ class ListStore(ListWriter):
             name: of the list; the format's own if None.
             dated: the list's date, EDTF, where the user knows better than the file.
             origin: what `lists update` needs to read it again.
-            accept_shrink: whether the version may have far fewer entries than the one before it.
+            accept_shrink: whether the version may have far fewer entries than the one before it, or lack the end mark
+                that that one had.
             progress: told the number of entries stored so far, now and then.
 
         Raises:
-            InputError: if the name is no name of a list.
-            RefusedListError: if the file is broken, or shrinks the list.
+            InputError: if the name is no name of a list, or differs from one only in case, or the date is yet to come.
+            RefusedListError: if the file is broken or surely cut off, or shrinks the list.
             ListStoreError: if the store cannot be written to.
         """
         list_name, source = name or reading.list_name, reading.files[0].name
         if not _NAME.fullmatch(list_name):
             raise InputError(f"{list_name!r} cannot name a list", hint="letters, digits, dots and dashes; up to 64")
         dated = dated or reading.dated
-        day = _in_force_from(dated, read_at)
+        day = _in_force_from(dated, read_at, source)
         try:
             digest = _digest(reading)
-            known = self._known(list_name, digest, day)
-            if known is not None:
-                self._note_attempt(list_name, reading.title, read_at, source, digest, "the same file again")
-                return Added(known, new=False)
             with self.transaction():
+                # Asked inside: another process may be adding the same file.
+                known = self._known(list_name, digest, day)
+                if known is not None:
+                    self._write_attempt(list_name, reading.title, read_at, source, digest, "the same file again")
+                    return Added(known, new=False)
                 key = self._list_key(list_name, reading.title, read_at)
                 moment = self._free_moment(key, day)
                 added = self.lay(reading, key, moment, accept_shrink, progress)
+                if not accept_shrink:
+                    self._check_ends(reading, list_name, moment)
                 number = self._next_number(key)
                 row = (
                     number,
@@ -111,7 +116,7 @@ class ListStore(ListWriter):
                     digest,
                     reading.format,
                     source,
-                    json.dumps(origin or {}),
+                    json.dumps((origin or {}) | ({"ends": reading.ends} if reading.ends else {})),
                     added[0],
                 )
                 self.write(
@@ -142,13 +147,40 @@ class ListStore(ListWriter):
 
     def _note_attempt(self, name: str, title: str, read_at: str, source: str, digest: str | None, reason: str) -> None:
         with self.transaction():
-            key = self._list_key(name, title, read_at)
-            self.write(
-                "INSERT INTO attempt (list, read_at, source, sha256, reason) VALUES (?, ?, ?, ?, ?)",
-                [(key, read_at, source, digest, reason)],
+            self._write_attempt(name, title, read_at, source, digest, reason)
+
+    def _write_attempt(self, name: str, title: str, read_at: str, source: str, digest: str | None, reason: str) -> None:
+        key = self._list_key(name, title, read_at)
+        self.write(
+            "INSERT INTO attempt (list, read_at, source, sha256, reason) VALUES (?, ?, ?, ?, ?)",
+            [(key, read_at, source, digest, reason)],
+        )
+
+    def _check_ends(self, reading: Reading, name: str, moment: str) -> None:
+        """Refuse a file without the end mark that the version before it in the same format had."""
+        if all(reading.ends.values()):
+            return
+        rows = self._rows(
+            "SELECT origin FROM version JOIN list ON list.key = version.list"
+            " WHERE name = ? AND format = ? AND moment < ? ORDER BY moment DESC LIMIT 1",
+            [name, reading.format, moment],
+        )
+        before = json.loads(rows[0]["origin"]).get("ends", {}) if rows else {}
+        if any(before.get(what) and not there for what, there in reading.ends.items()):
+            raise RefusedListError(
+                "its end mark is missing, which the version before had: it is cut off",
+                locator=reading.files[0].name,
+                hint="get it again; if the publisher ends it without the mark now, say --accept-shrink",
             )
 
     def _list_key(self, name: str, title: str, read_at: str) -> int:
+        same = _caseless(name)
+        for row in self._rows("SELECT name FROM list"):
+            if row["name"] != name and _caseless(row["name"]) == same:
+                raise InputError(
+                    f"there is a list {row['name']!r}, which differs from {name!r} only in case",
+                    hint=f"--as {row['name']}, or another name",
+                )
         self.write("INSERT OR IGNORE INTO list (name, title, created_at) VALUES (?, ?, ?)", [(name, title, read_at)])
         return int(self._rows("SELECT key FROM list WHERE name = ?", [name])[0]["key"])
 
@@ -166,10 +198,24 @@ def _digest(reading: Reading) -> str:
     return digests[0] if len(digests) == 1 else hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
-def _in_force_from(dated: str | None, read_at: str) -> str:
-    """Return the day from which a version is surely in force: the last that its date may mean, or that of reading."""
-    if dated is not None:
-        latest = DateRange.parse(dated).latest
-        if latest is not None:
-            return latest.isoformat()
-    return read_at[:10]
+def _in_force_from(dated: str | None, read_at: str, source: str) -> str:
+    """Return the day from which a version is surely in force: the last that its date may mean, or that of reading.
+
+    Raises:
+        InputError: if it is dated after the day on which it is read: it would be taken for what is in force today.
+    """
+    today = read_at[:10]
+    if dated is None:
+        return today
+    days = DateRange.parse(dated)
+    if days.earliest is not None and days.earliest.isoformat() > today:
+        raise InputError(
+            f"dated {dated}, which is yet to come on {today}", locator=source,
+            hint="load it on that day, or give the day from which it holds with --dated",
+        )  # fmt: skip
+    # What was read today was there today, whatever else a month or a year may mean.
+    return today if days.latest is None else min(days.latest.isoformat(), today)
+
+
+def _caseless(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

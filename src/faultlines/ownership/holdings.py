@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from faultlines.records import OwnershipLink
@@ -27,6 +27,11 @@ class Holding:
     sources: tuple[str, ...]
 
 
+def holding_links(links: Iterable[OwnershipLink], on: str) -> Iterator[OwnershipLink]:
+    """Yield the links of ownership and control in force on a day, ISO 8601."""
+    return (link for link in links if link.kind in ("owns", "controls") and _in_force(link, on))
+
+
 def holdings(links: Iterable[OwnershipLink], on: str) -> list[Holding]:
     """Return the holdings in force on a day, ISO 8601.
 
@@ -36,8 +41,8 @@ def holdings(links: Iterable[OwnershipLink], on: str) -> list[Holding]:
     owners surely leave. What a company holds of itself is left out.
     """
     pairs: dict[tuple[str, str], list[OwnershipLink]] = {}
-    for link in links:
-        if link.kind in ("owns", "controls") and link.owner != link.owned and _in_force(link, on):
+    for link in holding_links(links, on):
+        if link.owner != link.owned:
             pairs.setdefault((link.owner, link.owned), []).append(link)
     lows = {pair: max(_low(link) for link in found) for pair, found in pairs.items()}
     taken: dict[str, float] = {}

@@ -14,7 +14,7 @@ reached if it is in one of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ class Finding:
         low, high: share in per cent that counts, of listed and reached owners together (without aggregation: of the one
             listed party that holds most, through all that it is reached by).
         holdings: the holdings that count, largest first.
-        path: from a listed party to this one, step by step, each step one that counts; the shortest such chain.
+        chains: how each party that was reached was reached; shared by all findings of one tracing.
     """
 
     party: str
@@ -57,15 +57,76 @@ class Finding:
     low: float
     high: float
     holdings: tuple[Holding, ...]
-    path: tuple[Holding, ...]
+    chains: Chains = field(compare=False, repr=False)
+
+    @property
+    def path(self) -> tuple[Holding, ...]:
+        """From a listed party to this one, step by step, each step one that counts; the shortest such chain.
+
+        It is put together when asked for: the paths of a long chain's members are, together, as long as its square.
+        """
+        last = self.chains.shortest(self.party, self.holdings)
+        return (*self.chains.to(last.owner), last)
+
+    def paths(self, most: int) -> list[Path]:
+        """Return a path through each holding that counts, at most `most` steps of each: none through this party."""
+        return [
+            Path(
+                self.chains.root[one.owner],
+                (*self.chains.to(one.owner, most - 1), one),
+                self.chains.depth[one.owner] + 1,
+            )
+            for one in self.holdings
+            if self.chains.joined_before(one.owner, self.party)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
-    """A smallest closed set: the round in which each member joined, 0 for the listed."""
+class Path:
+    """The end of a chain from a listed party.
+
+    Attributes:
+        root: the listed party.
+        steps: the last steps, in order; all of them where there are no more.
+        length: how many steps there are.
+    """
+
+    root: str
+    steps: tuple[Holding, ...]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """A smallest closed set, and by which step each of its members was reached.
+
+    Attributes:
+        rounds: in which each member joined, 0 for the listed.
+        step: by party, the last step of a shortest chain to it.
+        root: by party, the listed party that this chain begins with.
+        depth: by party, the steps of that chain.
+    """
 
     rounds: Mapping[str, int]
-    controlled: frozenset[str]
+    step: Mapping[str, Holding]
+    root: Mapping[str, str]
+    depth: Mapping[str, int]
+
+    def joined_before(self, owner: str, party: str) -> bool:
+        """Whether an owner was reached without the party's help."""
+        return owner in self.rounds and self.rounds[owner] < self.rounds.get(party, len(self.rounds) + 1)
+
+    def shortest(self, party: str, held: Iterable[Holding]) -> Holding:
+        """Return the holding of the owner who was reached first."""
+        return _first_reached([one for one in held if self.joined_before(one.owner, party)], self.rounds)
+
+    def to(self, party: str, most: int | None = None) -> tuple[Holding, ...]:
+        """Return the last `most` steps, or all, of the chain to a party; none where it is listed."""
+        steps: list[Holding] = []
+        while party in self.step and (most is None or len(steps) < most):
+            steps.append(self.step[party])
+            party = steps[-1].owner
+        return tuple(reversed(steps))
 
 
 def trace(found: Iterable[Holding], listed: Collection[str], rule: Rule) -> list[Finding]:
@@ -80,21 +141,28 @@ def trace(found: Iterable[Holding], listed: Collection[str], rule: Rule) -> list
         Findings by verdict, then share, then party; listed parties are not among them.
     """
     into: dict[str, list[Holding]] = {}
-    out_of: dict[str, list[str]] = {}
+    out_of: dict[str, list[Holding]] = {}
     for one in found:
         into.setdefault(one.owned, []).append(one)
-        out_of.setdefault(one.owner, []).append(one.owned)
-    starts = [party for party in dict.fromkeys(listed) if party in out_of]
+        out_of.setdefault(one.owner, []).append(one)
+    marked = frozenset(listed)
+    # Owners of whom nobody holds anything come first: what they reach need not be followed once more.
+    starts = sorted((party for party in marked if party in out_of), key=lambda party: (party in into, party))
     groups = [starts] if rule.aggregate else [[party] for party in starts]
     best: dict[str, Finding] = {}
+    covered: set[str] = set()
     for group in groups:
-        sure = _reach(group, into, out_of, rule, lambda one: one.low)
-        maybe = _reach(group, into, out_of, rule, lambda one: one.high)
-        touched = dict.fromkeys(owned for party in maybe.rounds for owned in out_of.get(party, ()))
+        # Whom an earlier one surely reaches, reaches nobody beyond, and with no greater share.
+        if covered.issuperset(group):
+            continue
+        sure = _reach(group, out_of, rule, marked, lambda one: one.low)
+        covered.update(sure.rounds)
+        maybe = _reach(group, out_of, rule, marked, lambda one: one.high)
+        touched = dict.fromkeys(one.owned for party in maybe.rounds for one in out_of.get(party, ()))
         for party in touched:
-            if party in listed:
+            if party in marked:
                 continue
-            finding = _finding(party, into, sure, maybe)
+            finding = _finding(party, into, sure, maybe, rule)
             if finding.verdict is Verdict.MINORITY and not finding.high:
                 continue  # control alone, under a rule that asks for shares
             if party not in best or _rank(finding) < _rank(best[party]):
@@ -104,62 +172,68 @@ def trace(found: Iterable[Holding], listed: Collection[str], rule: Rule) -> list
 
 def _reach(
     listed: Collection[str],
-    into: Mapping[str, list[Holding]],
-    out_of: Mapping[str, list[str]],
+    out_of: Mapping[str, list[Holding]],
     rule: Rule,
+    marked: Collection[str],
     share: Callable[[Holding], float],
-) -> _Reach:
-    """Return the smallest closed set by rounds: those join a round who are reached by all that joined before it."""
+) -> Chains:
+    """Return the smallest closed set by rounds: those join a round who are reached by all that joined before it.
+
+    Every holding is looked at once: what members hold of a party so far is kept and added to. A chain begins with the
+    last listed party on its way (`marked`).
+    """
     rounds: dict[str, int] = dict.fromkeys(listed, 0)
-    controlled: set[str] = set()
+    step: dict[str, Holding] = {}
+    root = {party: party for party in rounds}
+    deep = dict.fromkeys(rounds, 0)
+    shares: dict[str, float] = {}
+    by_members: dict[str, list[Holding]] = {}
     frontier, number = list(rounds), 0
     while frontier:
         number += 1
-        joining = {}
-        for party in dict.fromkeys(owned for member in frontier for owned in out_of.get(member, ())):
-            if party in rounds:
+        touched: dict[str, None] = {}
+        for one in (one for member in frontier for one in out_of.get(member, ())):
+            if one.owned not in rounds:
+                touched[one.owned] = None
+                shares[one.owned] = shares.get(one.owned, 0.0) + share(one)
+                by_members.setdefault(one.owned, []).append(one)
+        joining = []
+        for party in touched:
+            held = by_members[party]
+            if not rule.met_by(shares[party]) and not (rule.control and any(one.controls for one in held)):
                 continue
-            held = [one for one in into[party] if one.owner in rounds]
-            if rule.met_by(sum(map(share, held))):
-                joining[party] = number
-            elif rule.control and any(one.controls for one in held):
-                joining[party] = number
-                controlled.add(party)
-        rounds.update(joining)
-        frontier = list(joining)
-    return _Reach(rounds, frozenset(controlled))
+            joining.append(party)
+            if party in marked:
+                root[party], deep[party] = party, 0
+                continue
+            last = step[party] = _first_reached(held, rounds)
+            root[party], deep[party] = root[last.owner], deep[last.owner] + 1
+        rounds.update(dict.fromkeys(joining, number))
+        frontier = joining
+    return Chains(rounds, step, root, deep)
 
 
-def _finding(party: str, into: Mapping[str, list[Holding]], sure: _Reach, maybe: _Reach) -> Finding:
+def _first_reached(held: Iterable[Holding], rounds: Mapping[str, int]) -> Holding:
+    return min(held, key=lambda one: (rounds[one.owner], not one.controls, -one.low, -one.high, one.owner))
+
+
+def _finding(party: str, into: Mapping[str, list[Holding]], sure: Chains, maybe: Chains, rule: Rule) -> Finding:
     certain = party in sure.rounds
     reach = sure if certain else maybe
     held = [one for one in into[party] if one.owner in reach.rounds]
+    sure_share = sum(one.low for one in held if one.owner in sure.rounds)
     if certain:
-        verdict = Verdict.CONTROLLED if party in sure.controlled else Verdict.OWNED
+        verdict = Verdict.OWNED if rule.met_by(sure_share) else Verdict.CONTROLLED
     else:
         verdict = Verdict.POSSIBLE if party in maybe.rounds else Verdict.MINORITY
-    sure_share = sum(one.low for one in held if one.owner in sure.rounds)
     return Finding(
         party,
         verdict,
         min(sure_share, 100.0),
         min(sum(one.high for one in held), 100.0),
         tuple(sorted(held, key=lambda one: (-one.low, -one.high, one.owner))),
-        _path(party, into, reach),
+        reach,
     )
-
-
-def _path(party: str, into: Mapping[str, list[Holding]], reach: _Reach) -> tuple[Holding, ...]:
-    """Return a shortest chain from a listed party, by steps to owners who joined in an earlier round."""
-    steps: list[Holding] = []
-    at = party
-    while reach.rounds.get(at) != 0:
-        before = reach.rounds.get(at, len(reach.rounds) + 1)
-        earlier = [one for one in into[at] if reach.rounds.get(one.owner, before) < before]
-        step = min(earlier, key=lambda one: (reach.rounds[one.owner], not one.controls, -one.low, -one.high, one.owner))
-        steps.append(step)
-        at = step.owner
-    return tuple(reversed(steps))
 
 
 def _rank(finding: Finding) -> tuple[int, float, float]:

@@ -23,10 +23,11 @@ def goods_index(store: ListView, names: Sequence[str] = (), on: str | None = Non
         on: ISO 8601 day; a list that has no version as old is left out.
 
     Raises:
-        InputError: if no list holds goods.
+        InputError: if no list, or none of those named, holds goods, or none is as old.
         NotFoundError: if a named list is not there.
     """
-    chosen = names or [info.name for info in store.infos() if info.latest.format == "goods-csv"]
+    lists = [info.name for info in store.infos() if info.latest.format == "goods-csv"]
+    chosen = names or lists
     index = GoodsIndex(
         (name, entry)
         for name in chosen
@@ -35,8 +36,20 @@ def goods_index(store: ListView, names: Sequence[str] = (), on: str | None = Non
         if entry.kind is EntryKind.GOODS
     )
     if not len(index):
-        raise InputError("no list of goods is loaded", hint="`faultlines lists add common_high_priority.csv`")
+        raise _nothing(store, lists, names, on)
     return index
+
+
+def _nothing(store: ListView, lists: Sequence[str], names: Sequence[str], on: str | None) -> InputError:
+    """Return the error that says truly why there are no goods to compare with."""
+    if not lists:
+        return InputError("no list of goods is loaded", hint="`faultlines lists add common_high_priority.csv`")
+    asked = [name for name in names if name in lists] or ([] if names else lists)
+    if not asked:
+        return InputError(f"no list of goods: {', '.join(names)}", hint=f"lists of goods: {', '.join(lists)}")
+    first = {name: store.info(name).versions[0].moment for name in asked}
+    told = ", ".join(f"{name} from {moment}" for name, moment in first.items())
+    return InputError(f"no list of goods is in force on {on}", hint=f"loaded: {told}")
 
 
 def goods_if_any(store: ListView) -> GoodsIndex | None:

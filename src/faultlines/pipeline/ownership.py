@@ -9,7 +9,7 @@ from faultlines.errors import InputError
 from faultlines.lists import ListFile
 from faultlines.lists.folding import folded
 from faultlines.lists.links import read_links
-from faultlines.ownership import Finding, Holding, Rule, holdings, rule_on, trace
+from faultlines.ownership import Finding, Holding, Rule, holding_links, holdings, rule_on, trace
 from faultlines.records import OwnershipLink
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def ownership(
     names: dict[str, str] = {}
     by_name: dict[str, set[str]] = {}
     entries: set[str] = set()
+    doubts: list[str] = []
     if store is not None:
         stated, labels = store.links(chosen, on)
         links += stated
@@ -93,6 +94,7 @@ def ownership(
     for path in files:
         more, labels, _ = read_links(ListFile(path))
         links += more
+        doubts += _doubts(more, path.name, on)
         for party, label in labels.items():
             names.setdefault(party, label)
     if not links:
@@ -107,7 +109,7 @@ def ownership(
     held = holdings(resolved, on)
     return OwnershipReport(
         found, on, chosen, len(marked & known), len(resolved), tuple(trace(held, marked, found)), names,
-        frozenset(known), frozenset(marked & known), tuple(_oddities(resolved, held, names)),
+        frozenset(known), frozenset(marked & known), (*doubts, *_oddities(resolved, held, names)),
     )  # fmt: skip
 
 
@@ -148,6 +150,31 @@ def find_party(report: OwnershipReport, text: str) -> set[str]:
         InputError: if none has it.
     """
     return _parties(text, set(report.parties), report.names, {})
+
+
+def _doubts(links: Sequence[OwnershipLink], name: str, on: str) -> list[str]:
+    """Return what may have been meant otherwise in a file of the user's: fractions, and holdings in several rows."""
+    doubts = []
+    small = [link for link in links if link.share_high is not None and 0 < link.share_high <= 1]
+    if small:
+        first = small[0]
+        doubts.append(
+            f"{len(small):,} shares in {name} are 1 or less and were read as per cent (the first: {first.owner} holds"
+            f" {first.share_high:g} % of {first.owned}); if they are fractions, write 50 for 0.5"
+        )
+    rows: dict[tuple[str, str], list[float]] = {}
+    for link in holding_links(links, on):
+        if link.share_high is not None:
+            rows.setdefault((link.owner, link.owned), []).append(link.share_high)
+    several = [(pair, found) for pair, found in rows.items() if len(set(found)) > 1]
+    if several:
+        (owner, owned), found = several[0]
+        doubts.append(
+            f"{len(several):,} pairs in {name} have several rows with different shares (the first: {owner} and {owned},"
+            f" {', '.join(f'{share:g} %' for share in found[:4])}); the highest counts, as of several reports of one"
+            " holding: where they are holdings beside each other, give their sum in one row"
+        )
+    return doubts
 
 
 def _oddities(links: Iterable[OwnershipLink], held: Iterable[Holding], names: dict[str, str]) -> list[str]:

@@ -16,15 +16,30 @@ if TYPE_CHECKING:
 
     from faultlines.records import ListEntry
 
-_WHOLE = re.compile(r"(?:HS\s*(?:code)?|HTS|TN\s?VED|CN)?\s*[:#]?\s*(?P<code>\d[\d.\s]{2,13})", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"\b(?:HS|HTS|HTSUS|TN\s?VED|CN|tariff|heading|commodity)\b[\s.:#]*(?:code|no\.?|number)?[\s.:#]*"
-    r"(?P<code>\d{4}(?:[.\s]?\d{2}){0,3})(?!\d)",
+_LABELS = r"HTSUS|HTS|HS\s?code|HS|TN\s?VED|ТН\s?ВЭД|ТНВЭД|УКТ\s?ЗЕД|ТН\s?ЗЕД|CN\s?code|CN|код\s?ТН\s?ВЭД"
+_WHOLE = re.compile(
+    rf"(?:(?:{_LABELS}|tariff|code|код)(?:\s?(?:ЕАЭС|EAEU|code|no\.?|number|№))*)?[\s.:#№]*"
+    r"(?P<code>\d(?:[.\s/-]?\d){3,12})(?P<rest>\.0+)?",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"(?<![\d.])(?P<code>\d{4}\.\d{2}(?:\.?\d{2}){0,2})(?![\d]|\.\d)")
-_BARE = re.compile(r"(?<![\d.,/-])(?P<code>\d{6}|\d{8}|\d{10})(?![\d.,/-])")
+"""A code alone. `.0` behind it is what a spreadsheet makes of a number."""
+_LABELLED = re.compile(
+    rf"\b(?:{_LABELS}|tariff|heading|commodity|код)\b[\s.:#№]*(?:(?:ЕАЭС|EAEU|code|no\.?|number)[\s.:#№]*)*"
+    # 8542, 8542.31, 8542.31.0001; Japan writes 8542.31.000, the Eurasian union 8542 31 900 0.
+    r"(?P<code>\d{4}[.\s-]?\d{2}[.\s-]?\d{3}(?:[.\s-]?\d)?|\d{4}(?:[.\s-]?\d{2}){0,3})(?![\d])",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?<![\d.])(?P<code>\d{4}\.\d{2}\.\d{3}(?:\.?\d)?|\d{4}\.\d{2}(?:\.?\d{2}){0,2})(?![\d]|\.\d)")
+_GROUPED = re.compile(r"(?<![\d.,/-])(?P<code>\d{4} \d{2} \d{3} \d)(?![.,/-]?\d)")
+"""As the Eurasian union's customs write a code; it counts only where it is listed."""
+_BARE = re.compile(r"(?<!\d)(?<!\d[./-])(?P<code>\d{6}|\d{8}|\d{10})(?!\d|[./-]\d|,\d{1,3}(?!\d))")
+"""In a line; a comma parts codes where it does not make a sum of them (`854231,50`)."""
+_SEVERAL = re.compile(r"[,;|\n]|(?<=\s)/(?=\s)")
+_SUREST = 10
+"""Digits of the longest national codes in wide use; a longer number is a code only where it is listed."""
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_LENGTHS = frozenset({4, *range(6, 14)})
+"""Headings have 4 digits, subheadings 6; national codes go on from there, to 13 (China)."""
 _CHAPTERS = frozenset(f"{number:02}" for number in range(1, 98)) - {"77"}
 
 
@@ -92,21 +107,25 @@ class GoodsIndex:
     def look_up(self, query: str) -> list[GoodsMatch]:
         """Return what a code or a line of text meets, matches first, then by tier.
 
-        A query that is a code is compared by its first six digits, which the Harmonized System fixes worldwide. In a
-        line of text, codes are looked for first: labelled (`HS 8542.31`), dotted, or bare with six, eight or ten
-        digits; a bare number counts only where it is listed. Words point to codes and are never more than near.
+        A query that is a code, or several between commas, semicolons or slashes, is compared by its first six digits,
+        which the Harmonized System fixes worldwide. In a line of text, codes are looked for first: labelled (`HS
+        8542.31`), dotted, or bare with six, eight or ten digits; a bare number, or a code of more than ten digits,
+        counts only where it is listed. Words point to codes and are never more than near.
         """
         text = unicodedata.normalize("NFKC", query).strip()
         found: dict[tuple[str, str], GoodsMatch] = {}
-        whole = _WHOLE.fullmatch(text)
-        code = re.sub(r"\D", "", whole["code"]) if whole else ""
-        if code and _is_code(code):
-            matches = list(self._of_code(query, code))
+        alone = _whole_code(text)
+        parts = [] if alone else [part for one in _SEVERAL.split(text) if (part := one.strip())]
+        codes = [alone] if alone else [code for part in parts if (code := _whole_code(part))]
+        if codes and all(_WHOLE.fullmatch(part) for part in parts):
+            matches = [match for code in codes for match in self._of_code(query, code, exact_only=len(code) > _SUREST)]
         else:
             matches = [
                 match for code, exact in _codes_in(text) for match in self._of_code(query, code, exact_only=exact)
             ]
-            matches += self._of_words(query, text)
+            # What "capacitors" may be is told by a listed code of theirs beside the word.
+            told = {match.code[:4] for match in matches if match.verdict is GoodsVerdict.MATCH}
+            matches += [match for match in self._of_words(query, text) if match.code[:4] not in told]
         for match in matches:
             known = found.get((match.list_name, match.entry_id))
             if known is None or (match.verdict is GoodsVerdict.MATCH and known.verdict is GoodsVerdict.NEAR):
@@ -117,7 +136,7 @@ class GoodsIndex:
         subheading = code[:6]
         met = False
         # A list may name a heading, a subheading, or a national code below it.
-        for length in range(4, min(len(code), 10) + 1, 2):
+        for length in range(4, min(len(code), _SUREST) + 1):
             for item in self._by_code.get(code[:length], ()):
                 met = True
                 yield _match(query, GoodsVerdict.MATCH, item, f"{_dotted(code)} is on the list", _dotted(code))
@@ -160,7 +179,7 @@ def _match(query: str, verdict: GoodsVerdict, item: _Listed, why: str, found: st
 def _codes_in(text: str) -> Iterator[tuple[str, bool]]:
     """Yield (digits, whether only a listed code counts) of each code in a text."""
     seen: set[str] = set()
-    for pattern, exact in ((_LABELLED, False), (_DOTTED, False), (_BARE, True)):
+    for pattern, exact in ((_LABELLED, False), (_DOTTED, False), (_GROUPED, True), (_BARE, True)):
         for found in pattern.finditer(text):
             code = re.sub(r"\D", "", found["code"])
             if _is_code(code) and code not in seen:
@@ -169,7 +188,18 @@ def _codes_in(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_code(digits: str) -> bool:
-    return digits.isascii() and len(digits) in (4, 6, 8, 10) and digits[:2] in _CHAPTERS
+    return digits.isascii() and len(digits) in _LENGTHS and digits[:2] in _CHAPTERS
+
+
+def _whole_code(text: str) -> str:
+    """Return the digits of a text that is a code and nothing else, else ""."""
+    found = _WHOLE.fullmatch(text)
+    if found is None:
+        return ""
+    digits = re.sub(r"\D", "", found["code"])
+    # 8542-31 is a code, 854-231 a telephone number.
+    heading = re.sub(r"\D", "", re.split("[/-]", found["code"])[0])
+    return digits if len(heading) >= 4 and _is_code(digits) else ""
 
 
 def _dotted(code: str) -> str:
@@ -179,7 +209,8 @@ def _dotted(code: str) -> str:
 
 @cache
 def _words() -> tuple[tuple[str, str], ...]:
-    return tuple((word, code) for code, said in _data()["codes"].items() for word in said["words"])
+    found = ((word, code) for code, said in _data()["codes"].items() for word in said["words"])
+    return tuple(dict.fromkeys((form, code) for word, code in found for form in (word, f"{word}s")))
 
 
 @cache

@@ -21,7 +21,11 @@ from faultlines.cli.options import Edtf, store_option
 @click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE", help="The same as a TOML file.")
 @click.option("--dated", type=Edtf(), metavar="DATE", help="The list's own date, where the file does not carry it.")
 @click.option("--encoding", metavar="NAME", help="Of the text, where it is not UTF-8: cp1252, utf-16.")
-@click.option("--accept-shrink", is_flag=True, help="Accept a version with far fewer entries than the one before it.")
+@click.option(
+    "--accept-shrink",
+    is_flag=True,
+    help="Accept a version with far fewer entries than the one before it, or without the end mark it had.",
+)
 @store_option
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     source: str,

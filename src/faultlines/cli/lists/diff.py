@@ -60,7 +60,7 @@ def _side(text: str, store_path: Path | None) -> Iterator[ListEntry]:
     from faultlines.lists import ListLimits  # noqa: PLC0415 - as above
     from faultlines.lists.loading import Order, opened  # noqa: PLC0415 - as above
 
-    if Path(text).is_file():
+    if _is_file(text):
         with opened(Order(text), ListLimits()) as found:
             yield from found.reading.entries
         return
@@ -68,6 +68,13 @@ def _side(text: str, store_path: Path | None) -> Iterator[ListEntry]:
     with open_store(store_path, read_only=True) as store:
         version = store.version(name, which or None)
         yield from store.entries_of(version)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except OSError:  # longer than a name can be
+        return False
 
 
 def _print_change(change: Change, screen: Console) -> None:

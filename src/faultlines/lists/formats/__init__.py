@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faultlines.errors import InputError
 from faultlines.lists.files import ListFile
 from faultlines.lists.formats import (
     eu_csv,
@@ -39,15 +40,23 @@ def open_list(source: ListFile, options: Options | None = None, *, format_name: 
     """Open a list file in the format that recognises it, or in the one named.
 
     Raises:
-        InputError: if the file cannot be read, or no format has that name.
+        InputError: if the file cannot be read, or companion files are given for a format that has none.
         RefusedListError: if no format recognises it, or its beginning is broken. What is broken further down is found
             while the entries are read.
     """
     options = options or Options()
+    source.text_encoding()  # so that a name that is none is told before the format
     head = source.head()
     if not head.strip():
         raise source.refusal("the file is empty", hint="it may be cut off; get it again")
-    return detect(source, head, options, FORMATS, format_name).read(source, options)
+    found = detect(source, head, options, FORMATS, format_name)
+    if options.companions and found is not ofac_csv.FORMAT:
+        raise InputError(
+            f"companion files belong to OFAC's CSV only; this is {found.title}",
+            locator=source.name,
+            hint="leave --companion out",
+        )
+    return found.read(source, options)
 
 
 def detect(

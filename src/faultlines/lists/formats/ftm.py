@@ -24,7 +24,18 @@ from faultlines.lists.identifiers import identifier
 from faultlines.lists.reading import Format, Options, Reading
 from faultlines.records import EntryKind, Identifier, ListedName, ListEntry, NameQuality, OwnershipLink
 
-_SHARE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)\s*%?(?:\s*[-–]\s*(?P<high>\d+(?:[.,]\d+)?)\s*%?)?$")
+_SHARE = re.compile(
+    r"(?P<sign>>=?|<=?|≥|≤|at least|more than|over|at most|up to|less than|under)?\s*"
+    r"(?P<low>\d+(?:[.,]\d+)?)\s*(?:%|per\s?cent)?(?P<plus>\+)?"
+    r"(?:\s*(?:[-–—]|to)\s*(?P<high>\d+(?:[.,]\d+)?)\s*(?:%|per\s?cent)?)?",
+    re.IGNORECASE,
+)
+_ABOVE, _BELOW = (">", "more than", "over"), ("<", "less than", "under")
+_AT_LEAST, _AT_MOST = (">=", "≥", "at least"), ("<=", "≤", "at most", "up to")
+_JUST = 1e-6
+"""Per cent by which "more than 50" is more than 50."""
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 _DOCUMENTS = {"Passport": "passport", "Identification": "national id"}
 
 
@@ -75,9 +86,13 @@ def _lines(source: ListFile) -> Iterator[tuple[int, str, dict[str, Any]]]:
             continue
         try:
             content = json.loads(line)
+            halved = _ESCAPED_HALF.search(line) and _HALF.search(json.dumps(content, ensure_ascii=False))
         except (ValueError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-            raise source.refusal(f"not JSON: {reason}", number, hint="the file is cut off or damaged") from error
+            raise source.refusal(
+                f"not JSON: {_reason(error)}", number, hint="the file is cut off or damaged"
+            ) from error
+        if halved:
+            raise source.refusal("half of a character (a lone surrogate)", number, hint="the file is damaged")
         op = "ADD"
         if isinstance(content, dict) and "op" in content:
             op, content = str(content["op"]), content.get("entity")
@@ -86,6 +101,12 @@ def _lines(source: ListFile) -> Iterator[tuple[int, str, dict[str, Any]]]:
         if op != "DEL" and not (isinstance(content.get("schema"), str) and isinstance(content.get("properties"), dict)):
             raise source.refusal("an entity without schema or properties", number)
         yield number, op, content
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number too long"
 
 
 def _sides(source: ListFile) -> _Sides:
@@ -137,12 +158,25 @@ def _links(entity: dict[str, Any]) -> list[OwnershipLink]:
 
 
 def share(text: str) -> tuple[float | None, float | None]:
-    """Return low and high bound of a share in per cent: `51`, `51.5 %`, `25-50`; None for both where none is given."""
-    found = _SHARE.match(text.strip())
-    if found is None:
+    """Return low and high bound of a share in per cent; None for both where none is given.
+
+    Read are `51`, `51.5 %`, `51,5`, `25-50`, `>50`, `≥ 50 %`, `50+`, `<25`, and `more than`, `at least`, `less than`,
+    `at most` in words.
+    """
+    found = _SHARE.fullmatch(text.strip())
+    if found is None or (found["high"] and (found["sign"] or found["plus"])) or (found["sign"] and found["plus"]):
         return None, None
     low = float(found["low"].replace(",", "."))
     high = float((found["high"] or found["low"]).replace(",", "."))
+    sign = ">=" if found["plus"] else (found["sign"] or "").lower()
+    if sign in _ABOVE:
+        low, high = min(low + _JUST, 100.0), 100.0
+    elif sign in _AT_LEAST:
+        high = 100.0
+    elif sign in _BELOW:
+        low, high = 0.0, max(high - _JUST, 0.0)
+    elif sign in _AT_MOST:
+        low = 0.0
     return (low, high) if 0 <= low <= high <= 100 else (None, None)
 
 

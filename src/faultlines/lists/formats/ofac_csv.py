@@ -113,7 +113,7 @@ def _companion_files(source: ListFile, options: Options) -> dict[str, ListFile]:
 
 
 def _entries(source: ListFile, files: dict[str, ListFile], reading: Reading) -> Iterator[ListEntry]:
-    companions = _read_companions(files)
+    companions = _read_companions(files, reading)
     known: set[str] = set()
     cut = 0
     for line, row in _rows(source, "main", reading):
@@ -135,25 +135,25 @@ def _entries(source: ListFile, files: dict[str, ListFile], reading: Reading) -> 
             )
 
 
-def _read_companions(files: dict[str, ListFile]) -> _Companions:
+def _read_companions(files: dict[str, ListFile], reading: Reading) -> _Companions:
     found = _Companions()
     if "aliases" in files:
-        for line, row in _rows(files["aliases"], "aliases"):
+        for line, row in _rows(files["aliases"], "aliases", reading):
             quality = _ALIASES.get(row[2].lower())
             if quality is None:
                 raise files["aliases"].refusal(f"{row[2]!r} is no type of alias: aka, fka or nka", line)
             found.aliases.setdefault(row[0], []).append(ListedName(row[3], quality))
     if "addresses" in files:
-        for _, row in _rows(files["addresses"], "addresses"):
+        for _, row in _rows(files["addresses"], "addresses", reading):
             whole = ", ".join(part for part in (row[2], row[3], row[4]) if part)
             if whole:
                 found.addresses.setdefault(row[0], []).append((whole, row[4]))
     if "comments" in files:
-        found.comments = {row[0]: row[1] for _, row in _rows(files["comments"], "comments")}
+        found.comments = {row[0]: row[1] for _, row in _rows(files["comments"], "comments", reading)}
     return found
 
 
-def _rows(source: ListFile, role: str, reading: Reading | None = None) -> Iterator[tuple[int, list[str]]]:
+def _rows(source: ListFile, role: str, reading: Reading) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows with `-0-` as nothing.
 
     Raises:
@@ -174,8 +174,12 @@ def _rows(source: ListFile, role: str, reading: Reading | None = None) -> Iterat
         if not cells[0].isdecimal():
             raise source.refusal(f"{cells[0]!r} is not an entry's number", line)
         yield line, cells
-    if not closed and reading is not None:
-        reading.notes.append("OFAC's end mark (Control-Z) is missing: the file may have been cut off between two lines")
+    reading.ends[role] = closed
+    if not closed:
+        of = f" of the file of {_WHAT[role]}" if role in _WHAT else ""
+        reading.notes.append(
+            f"OFAC's end mark (Control-Z){of} is missing: the file may have been cut off between two lines"
+        )
 
 
 def _entry(source: ListFile, row: list[str], line: int, companions: _Companions) -> ListEntry:
