@@ -99,12 +99,19 @@ def test_a_cleared_match_is_marked_until_restored(run: Run, tmp_path: Path) -> N
     assert json.loads(run(*query, "--format", "jsonl").out.splitlines()[0])["verdict"] == "match"
 
 
-def load(store: Path, file: Path, dated: str | None, entries: tuple[ListEntry, ...], name: str = "test") -> None:
+def load(
+    store: Path,
+    file: Path,
+    dated: str | None,
+    entries: tuple[ListEntry, ...],
+    name: str = "test",
+    read_at: str = "2026-03-01T00:00:00Z",
+) -> None:
     """Add a version of a list, read now."""
     file.write_text(f"{name} {dated} {len(entries)}")
     with ListStore.open(store) as opened:
         reading = Reading(name, "test", "A test", iter(entries), dated, (ListFile(file),))
-        opened.add(reading, "2026-03-01T00:00:00Z", name=name, accept_shrink=True)
+        opened.add(reading, read_at, name=name, accept_shrink=True)
 
 
 def today() -> str:
@@ -163,7 +170,7 @@ def test_since_meets_everything_for_whoever_was_not_asked(asked: Asked, tmp_path
 
 def test_a_version_dated_ahead_does_not_answer_yet(lists: Path, asked: Asked, tmp_path: Path) -> None:
     """Who is listed from next century on is not listed today."""
-    load(lists, tmp_path / "new.txt", "2126-01-01", ENTRIES[:3])
+    load(lists, tmp_path / "new.txt", "2126-01-01", ENTRIES[:3], read_at="2126-01-02T00:00:00Z")
     assert ("Assad", "test", "x-4") in asked()
 
 
