@@ -8,7 +8,8 @@ import pytest
 
 from faultlines.errors import DataError, InputError, UnreadableError
 from faultlines.records import EntryKind, Identifier
-from faultlines.screen.customers import LONGEST_CELL, customers
+from faultlines.screen.customers import customers
+from faultlines.screen.sheets import LONGEST_CELL
 
 if TYPE_CHECKING:
     from pathlib import Path

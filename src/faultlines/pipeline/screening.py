@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from faultlines.errors import NotFoundError
 from faultlines.records import Verdict
 from faultlines.screen import Screener, Thresholds
-from faultlines.screen.customers import table_rows
+from faultlines.screen.sheets import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

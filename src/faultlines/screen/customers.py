@@ -6,18 +6,16 @@ parted by `;`. An identifier may carry its kind: `imo:7937317`, `passport:381420
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
-from faultlines.errors import DataError, DateError, UnreadableError
+from faultlines.errors import DataError, DateError
 from faultlines.records import DateRange, EntryKind, Identifier, Query
+from faultlines.screen.sheets import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-LONGEST_CELL = 20_000
-"""Characters of a cell; a longer one is no name but a broken or hostile file."""
 _PREFIXES = (
     "imo",
     "mmsi",
@@ -43,35 +41,6 @@ _KINDS = {
     "individual": "person",
     "ship": "vessel",
 }
-
-
-def table_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a CSV file with line numbers; cells stripped, names of columns in small letters.
-
-    Raises:
-        UnreadableError: if the file cannot be read, is not UTF-8, or has a cell that is far too long; with the line.
-        DataError: if it has no header.
-    """
-    previous = csv.field_size_limit(LONGEST_CELL)
-    line = 0
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.reader(stream, strict=True)
-            header = [name.strip().lower() for name in next(rows, [])]
-            if not any(header):
-                raise DataError("the file is empty", locator=str(path), hint="the first line names the columns")
-            for row in rows:
-                line = rows.line_num
-                if any(row):
-                    yield line, {name: cell.strip() for name, cell in zip(header, row, strict=False) if name}
-    except UnicodeDecodeError as error:
-        raise UnreadableError("not UTF-8", locator=f"{path}:{line + 1}", hint="save the file as UTF-8") from error
-    except csv.Error as error:
-        raise UnreadableError(f"not a sound CSV file: {error}", locator=f"{path}:{line + 1}") from error
-    except OSError as error:
-        raise UnreadableError(error.strerror or str(error), locator=str(path)) from error
-    finally:
-        csv.field_size_limit(previous)
 
 
 def customers(path: Path) -> Iterator[Query]:
