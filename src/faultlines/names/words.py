@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from faultlines.names.folding import abjad, plain, skeleton
 from faultlines.names.romanise import arabic_word, romanise
-from faultlines.names.scripts import Script, script_of
+from faultlines.names.scripts import Script, script_of, without_disguise
 from faultlines.names.variants import sound_of
 
 if TYPE_CHECKING:
@@ -94,9 +94,12 @@ def words_listed(name: str) -> frozenset[str]:
 
 
 def tidy(text: str) -> str:
-    """Return at most the first 400 characters of a name in Unicode's compatibility form, without zero-width joiners."""
-    text = text[:_MOST_LETTERS]
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u200c", "")
+    """Return at most the first 400 characters of a name in Unicode's compatibility form, disguises taken off."""
+    if text.isascii():
+        return text[:_MOST_LETTERS]
+    # Signs that show nothing do not count, so that a name cannot be pushed out of what is read.
+    seen = without_disguise(text[: _MOST_LETTERS * 50])[:_MOST_LETTERS]
+    return unicodedata.normalize("NFKC", seen)
 
 
 def unread(text: str) -> Form:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.acronyms import may_be_acronym, stands_for
 from faultlines.names.comparison import DEFAULT, Agreement, Pair, Weighed, compare
+from faultlines.names.folding import plain
 from faultlines.names.organisations import organisation_forms
 from faultlines.names.people import person_forms
 from faultlines.names.scripts import Script
 from faultlines.names.weights import Weights
-from faultlines.names.words import Form
+from faultlines.names.words import Form, tidy
 from faultlines.records import EntryKind, Match, NameQuality, Reason, Verdict
 from faultlines.screen.evidence import evidence, moved
-from faultlines.screen.identifiers import key_of
+from faultlines.screen.identifiers import keys_of
 from faultlines.screen.index import PieceIndex, pieces_of, without_letters
 from faultlines.screen.thresholds import Thresholds
 
@@ -35,6 +36,9 @@ _WHOLE_NAME, _ENOUGH_BITS = 0.85, 12.0
 """Share of a listed name that must stand in a text, and evidence: about a rare surname with a given name."""
 _WEAK = 0.93
 _ACRONYM_SCORE = 0.8
+_SHORTEST_WHOLE = 2
+_ABOVE = 0.001
+"""How far above a threshold a name equal to the letter stands: rounding must not take it below."""
 _GROUPS: dict[EntryKind, tuple[str, ...]] = {
     EntryKind.PERSON: ("person",),
     EntryKind.ORGANISATION: ("organisation",),
@@ -83,11 +87,23 @@ class _Group:
         self.weights = Weights.of(form for _, _, form in found)
         self.rows = [_Row(at, name, Weighed(form, self.weights)) for at, name, form in found]
         self.index = PieceIndex([pieces_of(form) for _, _, form in found])
+        self.whole: dict[str, list[int]] = defaultdict(list)
+        for number, (_, name, _) in enumerate(found):
+            for key in whole_keys(name.text):
+                self.whole[key].append(number)
         self.heads: dict[str, list[int]] = defaultdict(list)
         if not people:
             for number, (_, _, form) in enumerate(found):
                 if len(form.words) > 1:
                     self.heads[form.words[0].text[:1]].append(number)
+
+
+def whole_keys(text: str) -> set[str]:
+    """Return a name's letters and digits, nothing between them, in the order written and with the surname last."""
+    text = plain(tidy(text))
+    family, comma, rest = text.partition(",")
+    written = (text, f"{rest}{family}") if comma else (text,)
+    return {key for one in written if len(key := "".join(filter(str.isalnum, one))) >= _SHORTEST_WHOLE}
 
 
 def forms_of(name: ListedName, *, people: bool) -> tuple[Form, ...]:
@@ -111,8 +127,7 @@ class Screener:
             for group in _HOME.get(listing.entry.kind, ("organisation",)):
                 by_group[group] += [(at, name) for name in listing.entry.names]
             for identifier in listing.entry.identifiers:
-                key = key_of(identifier.value)
-                if key:
+                for key in keys_of(identifier):
                     self._by_identifier[key].append(at)
         self._groups = {name: _Group(names, people=name == "person") for name, names in by_group.items() if names}
 
@@ -135,10 +150,9 @@ class Screener:
             if group is not None:
                 self._by_name(query, group, best)
         for identifier in query.identifiers:
-            for at in self._by_identifier.get(key_of(identifier.value), ()):
-                best.setdefault(
-                    at, (0.0, None, self.listings[at].entry.names[0].text if self.listings[at].entry.names else "")
-                )
+            for at in {at for key in keys_of(identifier) for at in self._by_identifier.get(key, ())}:
+                names = self.listings[at].entry.names
+                best.setdefault(at, (0.0, None, names[0].text if names else ""))
         scored = []
         bare = not (query.identifiers or query.birth_dates or query.countries)
         for at, (score, agreement, name) in best.items():
@@ -182,6 +196,7 @@ class Screener:
 
     def _by_name(self, query: Query, group: _Group, best: dict[int, tuple[float, Agreement | None, str]]) -> None:
         forms = person_forms(query.name) if group.people else organisation_forms(query.name)
+        whole = whole_keys(query.name)
         for form in forms:
             weighed = Weighed(form, group.weights)
             most = CANDIDATES if form.script is Script.LATIN else MORE_CANDIDATES
@@ -192,6 +207,10 @@ class Screener:
             for number in numbers:
                 row = group.rows[number]
                 self._keep(best, row, compare(weighed, row.weighed))
+            for key in whole:
+                for number in group.whole.get(key, ()):
+                    row = group.rows[number]
+                    self._keep(best, row, self._wholly(row, compare(weighed, row.weighed)))
             if not group.people and len(form.words) == 1 and may_be_acronym(form.words[0].text):
                 self._by_acronym(form.words[0].text, group, best)
 
@@ -204,6 +223,17 @@ class Screener:
                 pair = Pair(acronym, " ".join(words), fit, float(len(acronym)))
                 score = _ACRONYM_SCORE * fit * (1 - 2.0 ** (1 - len(acronym)))
                 self._keep(best, row, Agreement(score, pair.bits, 1.0, fit, (pair,), "acronym"))
+
+    def _wholly(self, row: _Row, agreement: Agreement) -> Agreement:
+        """Return the agreement of two names that are one to the letter: a match however common their words.
+
+        By a weak name, as lists mark those too common to search by, it is worth a look and no more.
+        """
+        weak = row.name.quality is NameQuality.WEAK
+        floor = self.thresholds.possible / _WEAK if weak else self.thresholds.match
+        if agreement.score > floor:
+            return agreement
+        return replace(agreement, score=floor + _ABOVE, query_share=1.0, listed_share=1.0, way="the whole name")
 
     @staticmethod
     def _keep(best: dict[int, tuple[float, Agreement | None, str]], row: _Row, agreement: Agreement) -> None:
