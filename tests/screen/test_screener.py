@@ -36,6 +36,8 @@ def ask(screener: Screener, name: str, kind: EntryKind = EntryKind.UNKNOWN, **kn
         ("Путин Владимир", "x-3"),
         ("Vladimir Pvtin", "x-3"),
         ("بشار الأسد", "x-4"),
+        ("Vladimir Путин", "x-3"),
+        ("Bashar الأسد", "x-4"),
         ("조선광업개발무역회사", "x-5"),
         ("朝鲜大成银行", "x-6"),
         ("청천강호", "x-7"),

@@ -74,6 +74,8 @@ MARKS = re.compile(r"[’ʻʼʹ`´‘′]")
 """Apostrophes of every kind: glottal stops, soft signs, breves of Korean."""
 _WORD = re.compile(r"[a-z0-9']+")
 _NATIVE_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_OTHER_ALPHABET = re.compile("[\u0370-\u06ff\u10a0-\u10ff]")
+"""A letter of another alphabet among Latin ones: each word is then read in its own."""
 _ALLAH = "الله"
 _HEH = {0x6C1: 0x647, 0x6BE: 0x647}
 """Urdu and Pashto write the letter heh by signs of their own."""
@@ -110,7 +112,7 @@ def unread(text: str) -> Form:
 
 def native_words(text: str, script: Script) -> list[tuple[str, bool]]:
     """Return the plain Latin words of a text in an alphabet, and whether the vowels of each are known."""
-    if script in (Script.LATIN, Script.NONE, Script.KANA):
+    if script in (Script.LATIN, Script.NONE, Script.KANA) and not _OTHER_ALPHABET.search(text):
         return [(word, True) for word in latin_words(text, script)]
     found: list[tuple[str, bool]] = []
     previous = ""
