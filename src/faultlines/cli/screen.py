@@ -186,10 +186,9 @@ def _show_findings(found: Iterable[Finding], style: str, *, no_color: bool) -> N
             number += 1
             head = f"{finding.verdict:8} {finding.score:.3f} "
             where = one_line(f"{finding.row_id} {finding.column}: {finding.value}")
-            terminal.print(Text.assemble((head, _STYLES[finding.verdict]), fit(where, 60).rstrip()))
+            terminal.print(Text.assemble((head, _STYLES[finding.verdict]), fit(where, 60)))
             what = one_line(f"{finding.list_name} {finding.entry_id} {finding.entry_name} ({finding.reason})")
-            for at, part in enumerate(Text(what, "dim").wrap(terminal, 74)):
-                terminal.print(Text.assemble("      " if at else "  ", part))
+            terminal.print(Text.assemble("  ", (what, "dim")))
         terminal.print(f"{number} findings")
 
 
