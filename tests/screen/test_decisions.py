@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from faultlines.errors import DecisionsError
-from faultlines.records import EntryKind, Query
-from faultlines.screen.decisions import Decisions
+from faultlines.records import EntryKind, Identifier, Query
+from faultlines.screen.decisions import Decisions, query_key
 from tests.screen.conftest import ENTRIES
 
 if TYPE_CHECKING:
@@ -78,10 +78,52 @@ def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
         assert caught.value.locator == str(path)
 
 
-def test_who_was_asked_about_is_remembered_from_the_first_time(tmp_path: Path) -> None:
-    """Asked on 1 March: known on that day, not the day before, and asking again changes nothing."""
+def test_the_state_of_each_list_that_answered_last_is_remembered(tmp_path: Path) -> None:
+    """By the day asked about, per list; another list, another party and an earlier day know nothing of it."""
     with Decisions.open(tmp_path / "d.db") as decisions:
-        decisions.note_asked([CUSTOMER], AT)
-        decisions.note_asked([CUSTOMER], "2026-04-01T00:00:00Z")
-        assert decisions.asked_by(CUSTOMER, "2026-03-01")
-        assert not decisions.asked_by(CUSTOMER, "2026-02-28")
+        for day, states in (
+            ("03-01", {"un": "1"}),
+            ("03-05", {"un": "1", "ofac": "1"}),
+            ("03-09", {"un": "2"}),
+            ("03-09", {"un": "1"}),
+        ):
+            decisions.note_asked([CUSTOMER], states, f"2026-{day}T10:00:00Z")
+        assert decisions.states_asked(CUSTOMER, "2026-02-28") == {}
+        assert decisions.states_asked(CUSTOMER, "2026-03-04") == {"un": "1"}
+        assert decisions.states_asked(CUSTOMER, "2026-03-08") == {"un": "1", "ofac": "1"}
+        assert decisions.states_asked(CUSTOMER, "2026-03-09") == {"un": "1", "ofac": "1"}
+        assert decisions.states_asked(replace(CUSTOMER, countries=("PRK",)), "2026-03-09") == {}
+
+
+def test_a_state_that_answers_again_takes_no_room(tmp_path: Path) -> None:
+    """Asked a hundred times about the same state, the file holds one row."""
+    path = tmp_path / "d.db"
+    with Decisions.open(path) as decisions:
+        for _ in range(100):
+            decisions.note_asked([CUSTOMER], {"un": "1"}, AT)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM asking").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize("name", ["kim yong chol", "KIM, Yong-Chol", "Kim\u00a0 Yong Chol ", "Kim Yo\u200bng Chol"])
+def test_a_party_is_the_same_however_it_is_typed(tmp_path: Path, name: str) -> None:
+    """Case, punctuation, blanks and hidden characters do not bring a cleared pair back; nor does its kind."""
+    with Decisions.open(tmp_path / "d.db") as decisions:
+        decisions.clear(CUSTOMER, "test", ENTRY, "not he", "A", AT)
+        typed = Query("", name)
+        assert decisions.cleared(typed, "test", ENTRY.entry_id, ENTRY.content_hash) is not None
+
+
+def test_names_of_other_letters_stay_apart() -> None:
+    """Marks of Thai and Devanagari are letters to their readers, and a name of signs alone is itself."""
+    for one, other in (("กา", "กี"), ("मीना", "मना"), ("!!!", "???")):
+        assert query_key(Query("", one)) != query_key(Query("", other))
+
+
+def test_the_order_of_values_makes_no_other_party() -> None:
+    """Two passports and two countries, given in either order."""
+    numbers = (Identifier("passport", "381-420-754"), Identifier("imo", "7937317"))
+    one = Query("1", "Kim", countries=("PRK", "CHN"), identifiers=numbers)
+    other = Query("2", "Kim", countries=("CHN", "PRK"), identifiers=(numbers[1], Identifier("passport", "381420754")))
+    assert query_key(one) == query_key(other)

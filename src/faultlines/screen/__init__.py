@@ -4,7 +4,6 @@ Must never fetch or parse a list, change an entry, or decide by itself that a ma
 """
 
 from faultlines.screen.screener import Screener
-from faultlines.screen.source import ListSource
 from faultlines.screen.thresholds import Thresholds
 
-__all__ = ["ListSource", "Screener", "Thresholds"]
+__all__ = ["Screener", "Thresholds"]

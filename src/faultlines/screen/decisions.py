@@ -1,21 +1,25 @@
 """Decisions about matches, and who has been asked about: one SQLite file, written only at its end.
 
 A cleared pair stays cleared as long as the entry says what it said: the entry's content hash is part of the decision. A
-decision is taken back by a later one, never deleted.
+decision is taken back by a later one, never deleted. Of whom was asked about, the file keeps which state of which list
+answered, so that a later run can tell what is new to each of them.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from faultlines.errors import DecisionsError
 from faultlines.records import content_id
+from faultlines.screen.identifiers import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -30,7 +34,10 @@ CREATE TABLE decision (
     reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL CHECK (author <> ''), decided_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_query ON decision (query, list, entry);
-CREATE TABLE asked (query TEXT PRIMARY KEY, first_asked TEXT NOT NULL) STRICT;
+CREATE TABLE asking (
+    number INTEGER PRIMARY KEY, query TEXT NOT NULL, list TEXT NOT NULL, state TEXT NOT NULL, asked_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX asking_query ON asking (query, list, number);
 CREATE TRIGGER decisions_stay BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are not rewritten'); END;
 CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are not deleted'); END;
 """
@@ -46,15 +53,29 @@ class Cleared:
 
 
 def query_key(query: Query) -> str:
-    """Return the id of what is known of the party asked about; the asker's own id is no part of it."""
+    """Return the id of what is known of the party asked about, however it is typed.
+
+    The asker's own id is no part of it, nor the kind, which the entry has anyway; case, punctuation, hidden characters
+    and the order of several values make no other party.
+    """
     content = [
-        query.name.strip(),
-        query.kind,
-        query.birth_dates,
-        query.countries,
-        [(identifier.kind, identifier.value) for identifier in query.identifiers],
+        _folded(query.name),
+        sorted(query.birth_dates),
+        sorted(query.countries),
+        sorted((one.kind, key_of(one.value) or one.value) for one in query.identifiers),
     ]
     return content_id("q-", content)
+
+
+def _folded(name: str) -> str:
+    """Return a name without case, punctuation and characters that do not show."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    kept = "".join(
+        "" if category == "Cf" else " " if category[0] in "PZC" else letter
+        for letter in text
+        for category in (unicodedata.category(letter),)
+    )
+    return re.sub(r"\s+", " ", kept).strip() or name.strip()
 
 
 class Decisions:
@@ -133,20 +154,36 @@ class Decisions:
             ).fetchone()
         return Cleared(*row[2:]) if row and row[1] and row[0] == content_hash else None
 
-    def asked_by(self, query: Query, day: str) -> bool:
-        """Return whether the same was asked on or before `day` (ISO date)."""
+    def states_asked(self, query: Query, day: str) -> dict[str, str]:
+        """Return by list the state of it that answered when the same was last asked, on or before `day` (ISO date)."""
         with _explained(self._path):
-            row = self._connection.execute(
-                "SELECT first_asked FROM asked WHERE query = ?", (query_key(query),)
-            ).fetchone()
-        return row is not None and row[0][:10] <= day
+            rows = self._connection.execute(
+                "SELECT list, state FROM asking WHERE query = ? AND substr(asked_at, 1, 10) <= ? ORDER BY number",
+                (query_key(query), day),
+            ).fetchall()
+        return dict(rows)
 
-    def note_asked(self, queries: list[Query], at: str) -> None:
-        """Write down that these were asked about; the first time counts."""
+    def note_asked(self, queries: list[Query], states: Mapping[str, str], at: str) -> None:
+        """Write down that these were asked about.
+
+        Args:
+            queries: who.
+            states: which state answered of every list that was asked, by the list's name.
+            at: UTC, ISO 8601.
+        """
+        rows = [
+            {"query": key, "list": name, "state": state, "at": at}
+            for key in map(query_key, queries)
+            for name, state in states.items()
+        ]
         with _explained(self._path):
-            self._connection.execute("BEGIN")
+            self._connection.execute("BEGIN IMMEDIATE")
+            # A state that answers again adds nothing: the last one noted by a day is the one that answered last.
             self._connection.executemany(
-                "INSERT OR IGNORE INTO asked VALUES (?, ?)", [(query_key(q), at) for q in queries]
+                "INSERT INTO asking (query, list, state, asked_at) SELECT :query, :list, :state, :at"
+                " WHERE :state IS NOT (SELECT state FROM asking WHERE query = :query AND list = :list"
+                " ORDER BY number DESC LIMIT 1)",
+                rows,
             )
             self._connection.execute("COMMIT")
 
