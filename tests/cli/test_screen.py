@@ -247,6 +247,18 @@ def test_options_that_would_do_nothing_are_refused(
 
 
 @pytest.mark.usefixtures("lists")
+def test_decisions_set_for_all_runs_are_said_not_to_apply(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The environment's file does not stop a run on transactions, but nobody is left to think that it counted."""
+    monkeypatch.setenv("FAULTLINES_DECISIONS", str(tmp_path / "d.db"))
+    (tmp_path / "t.csv").write_text("sender\nPutin Vladimir\n")
+    printed = run("screen", tmp_path / "t.csv", "--transactions")
+    assert printed.status == 0
+    assert "not applied to transactions" in printed.err
+
+
+@pytest.mark.usefixtures("lists")
 def test_a_bad_row_is_told_and_the_others_are_screened(run: Run, tmp_path: Path) -> None:
     """Exit status 1, a line for the row, and results for all who have a name."""
     path = tmp_path / "c.csv"

@@ -108,6 +108,8 @@ def screen(
 
     file = Path(who) if given["transactions"] else _file(who)
     _refuse_misfits(file, given)
+    if given["transactions"] and given["decisions_path"]:
+        click.echo("faultlines: decisions of FAULTLINES_DECISIONS are not applied to transactions", err=True)
     problems = _Problems()
     with ExitStack() as opened:
         path = given["decisions_path"]
