@@ -355,3 +355,14 @@ def test_a_file_of_shipments_is_screened_column_by_column(run: Run, tmp_path: Pa
     printed = run("screen", path, "--transactions", "--format", style)
     assert printed.status == 0
     assert all(word in printed.out for word in ("9", "vessel", "x-7"))
+
+
+@pytest.mark.usefixtures("lists")
+def test_findings_keep_to_eighty_columns(run: Run, tmp_path: Path) -> None:
+    """However long a value and its reason; wide signs count as two."""
+    path = tmp_path / "bills.csv"
+    name = "Korea Mining Development Trading Corporation"
+    path.write_text(f"id,shipper,remittance\n9,{name},{'청천강호 ' * 12}IMO 7937317\n", encoding="utf-8")
+    printed = run("screen", path, "--transactions")
+    assert "x-7" in printed.out
+    assert max(cell_len(line) for line in printed.out.splitlines()) <= 80

@@ -10,6 +10,7 @@ from faultlines.names.folding import abjad, fold, plain, skeleton
 from faultlines.names.romanise import arabic_word, romanise
 from faultlines.names.scripts import Script, main_script, script_of
 from faultlines.names.wade_giles import wade_giles
+from faultlines.names.words import tidy
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,21 @@ def test_arabic_words_lose_the_article_and_common_names_have_vowels() -> None:
 def test_pinyin_has_an_older_spelling(pinyin: str, older: str) -> None:
     """Taiwan's passports write Hsiang where Beijing writes Xiang."""
     assert wade_giles(pinyin) == older
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("\u041aim J\u043eng Un", "Kim Jong Un"),
+        ("\u0412\u0410N\u041a", "BANK"),
+        ("\u03a1utin", "Putin"),
+        ("\u041fy\u0442\u0438\u043d", "\u041f\u0443\u0442\u0438\u043d"),
+        ("Vladi\u00admir Pu\u200btin\u2060", "Vladimir Putin"),
+        ("\u200b" * 500 + "Putin", "Putin"),
+        ("\u041a\u0438\u043c \u0427\u0435\u043d \u042b\u043d", "\u041a\u0438\u043c \u0427\u0435\u043d \u042b\u043d"),
+        ("\u041e\u041e\u041e Romashka", "\u041e\u041e\u041e Romashka"),
+    ],
+)
+def test_disguises_are_taken_off_names(written: str, meant: str) -> None:
+    """Look-alikes inside a word and signs that show nothing go; words of one script stay as they are."""
+    assert tidy(written) == meant

@@ -12,7 +12,7 @@ import pytest
 
 import faultlines
 from faultlines.names.organisations import organisation_forms
-from faultlines.records import EntryKind, Identifier, Query, Verdict
+from faultlines.records import EntryKind, Identifier, ListedName, ListEntry, NameQuality, Query, Verdict
 from faultlines.screen import Screener, Thresholds
 from faultlines.screen.identifiers import key_of
 from faultlines.screen.index import PieceIndex, pieces_of
@@ -36,6 +36,8 @@ def ask(screener: Screener, name: str, kind: EntryKind = EntryKind.UNKNOWN, **kn
         ("Путин Владимир", "x-3"),
         ("Vladimir Pvtin", "x-3"),
         ("بشار الأسد", "x-4"),
+        ("Vladimir Путин", "x-3"),
+        ("Bashar الأسد", "x-4"),
         ("조선광업개발무역회사", "x-5"),
         ("朝鲜大成银行", "x-6"),
         ("청천강호", "x-7"),
@@ -45,6 +47,80 @@ def ask(screener: Screener, name: str, kind: EntryKind = EntryKind.UNKNOWN, **kn
 def test_a_listed_party_is_found_in_any_script(screener: Screener, name: str, entry: str) -> None:
     """Hangul, hanja, Cyrillic, Arabic, misspelt or as an acronym: the first result is the listed party."""
     assert ask(screener, name)[0].entry_id == entry
+
+
+@pytest.mark.parametrize("name", ["\u041aim Y\u043eng Chol", "Vladi\u00admir Vladimi\u200brovich Pu\u200btin"])
+def test_a_name_in_disguise_is_found(screener: Screener, name: str) -> None:
+    """Look-alike letters and zero-width signs inside words hide nobody."""
+    assert ask(screener, name)[0].verdict is Verdict.MATCH
+
+
+@pytest.mark.parametrize(
+    "name", ["SOURIA", "K M A", "OFFICE 39", "I&S HOLDING COMPANY", "LIMITED LIABILITY COMPANY MV"]
+)
+def test_a_listed_name_matches_itself(name: str) -> None:
+    """However common its words or few its letters; and in other capitals and without its signs."""
+    others = [ListEntry(f"z-{at}", EntryKind.ORGANISATION, (ListedName(f"NAME {at} LLC"),)) for at in range(50)]
+    own = ListEntry("own", EntryKind.ORGANISATION, (ListedName(name),))
+    screener = Screener({"test": [*others, own]})
+    for asked in (name, name.lower(), name.replace("&", " & ")):
+        first = ask(screener, asked, EntryKind.ORGANISATION)[0]
+        assert (first.entry_id, first.verdict) == ("own", Verdict.MATCH)
+
+
+def test_a_weak_name_equal_to_the_letter_is_worth_a_look() -> None:
+    """Lists mark names too common to search by; such a one alone is no match, and is not passed over."""
+    own = ListEntry("own", EntryKind.ORGANISATION, (ListedName("X"), ListedName("AMBER", NameQuality.WEAK)))
+    names = [ListEntry(f"z-{at}", EntryKind.ORGANISATION, (ListedName(f"AMBER {at}"),)) for at in range(50)]
+    found = [
+        match for match in Screener({"test": [own, *names]}).screen(Query("1", "Amber"), 100) if match.entry_id == "own"
+    ]
+    assert [match.verdict for match in found] == [Verdict.POSSIBLE]
+
+
+@pytest.mark.parametrize("country", ["PRK", "KP", "kp", "North Korea", "DPRK", "D.P.R.K."])
+def test_a_country_counts_however_it_is_written(screener: Screener, country: str) -> None:
+    """Codes of two or three letters and names are one country, and speak for a match."""
+    plain, known = (ask(screener, "Kim Yong Chol", EntryKind.PERSON, countries=some)[0] for some in ((), (country,)))
+    assert known.score > plain.score
+
+
+def test_an_unknown_country_is_no_evidence(screener: Screener) -> None:
+    """What names no country says neither yes nor no; another country says no."""
+    plain, odd, other = (
+        ask(screener, "Kim Yong Chol", EntryKind.PERSON, countries=some)[0].score for some in ((), ("??",), ("FR",))
+    )
+    assert plain == odd > other
+
+
+@pytest.mark.parametrize("asked", ["FTBDKPPY", "FTBDKPPYXXX", "ftbd kp py 123"])
+@pytest.mark.parametrize("listed", ["FTBDKPPY", "FTBDKPPYXXX"])
+def test_a_branch_of_a_bank_is_the_bank(listed: str, asked: str) -> None:
+    """A SWIFT code with a branch finds the bank's code without, and the reverse."""
+    entry = ListEntry("bank", EntryKind.ORGANISATION, (ListedName("BANK"),), (Identifier("swift", listed),))
+    screener = Screener({"test": [entry]})
+    assert ask(screener, "", identifiers=(Identifier("swift", asked),))[0].verdict is Verdict.MATCH
+    assert ask(screener, "", identifiers=(Identifier("", asked),))[0].verdict is Verdict.MATCH
+    assert ask(screener, "", identifiers=(Identifier("swift", "FTBDKPPZXXX"),)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "identifier", "finds"),
+    [
+        (EntryKind.PERSON, Identifier("other", "7937317"), False),
+        (EntryKind.UNKNOWN, Identifier("passport", "7937317"), False),
+        (EntryKind.PERSON, Identifier("", "7937317"), False),
+        (EntryKind.PERSON, Identifier("", "IMO 7937317"), True),
+        (EntryKind.UNKNOWN, Identifier("", "7937317"), True),
+        (EntryKind.VESSEL, Identifier("imo", "7937317"), True),
+        (EntryKind.PERSON, Identifier("other", "381420754"), True),
+    ],
+)
+def test_the_kind_of_an_identifier_counts(
+    screener: Screener, kind: EntryKind, identifier: Identifier, *, finds: bool
+) -> None:
+    """A number of some other kind, or mere digits of a person, are no ship's number."""
+    assert bool(ask(screener, "", kind, identifiers=(identifier,))) is finds
 
 
 @pytest.mark.parametrize("name", ["박영춘", "John Smith", "조선적십자회", "", "???", "12", "वीना"])

@@ -1,7 +1,11 @@
-"""Which script a letter belongs to: by Unicode block, as far as names on lists and in customers' files need it."""
+"""Which script a letter belongs to: by Unicode block, as far as names on lists and in customers' files need it.
+
+Also what is written to deceive the eye: signs that show nothing, and letters of one script inside a word of another.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 
@@ -64,3 +68,53 @@ def main_script(text: str) -> Script:
     if Script.KANA in counts and Script.HAN in counts:
         return Script.KANA
     return max(counts, key=lambda script: counts[script])
+
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Unicode's default ignorables: soft hyphens, zero-width spaces and joiners, marks of direction, fillers, tags."""
+_ALIKE = {
+    Script.CYRILLIC: (
+        "АВЕКМНОРСТХУЅІЈЗЬаеорсухѕіјкмтвнԁԛԝһӏүҮԌӀ",
+        "ABEKMHOPCTXYSIJ3baeopcyxsijkmtbhdqwhlyYGI",
+    ),
+    Script.GREEK: ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχτ", "ABEZHIKMNOPTYXaikvopuxt"),
+    Script.ARMENIAN: ("ՕՍԼՏօսոհցզ", "OULSounhgq"),
+}
+"""Letters that look like Latin ones, and those, place by place."""
+_TO_LATIN = {script: dict(zip(map(ord, other), latin, strict=True)) for script, (other, latin) in _ALIKE.items()}
+_FROM_LATIN = {
+    script: {ord(latin): chr(other) for other, latin in reversed(table.items())} for script, table in _TO_LATIN.items()
+}
+_FOREIGN = re.compile("[\u0370-\u0587\u1f00-\u1fff]")
+_MIXABLE = re.compile("[^\\W\\d_]+(?:[\u0300-\u036f]+[^\\W\\d_]+)*")
+
+
+def without_disguise(text: str) -> str:
+    """Return text without signs that show nothing, and with every word that mixes scripts in one of them.
+
+    A word whose foreign letters all look Latin becomes Latin; one whose Latin letters all look like those of the other
+    script becomes that. Words of one script, however they look, stay.
+    """
+    if text.isascii():
+        return text
+    text = _UNSEEN.sub("", text)
+    return _MIXABLE.sub(_of_one_script, text) if _FOREIGN.search(text) else text
+
+
+def _of_one_script(found: re.Match[str]) -> str:
+    word = found.group()
+    scripts = {script_of(letter) for letter in word}
+    if Script.LATIN not in scripts or len(scripts) == 1:
+        return word
+    for script, table in _TO_LATIN.items():
+        if script in scripts:
+            latin = word.translate(table)
+            if any(script_of(letter) is script for letter in latin):
+                other = word.translate(_FROM_LATIN[script])
+                word = other if not any(script_of(letter) is Script.LATIN for letter in other) else latin
+            else:
+                word = latin
+    return word

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from faultlines.names.folding import abjad, plain, skeleton
 from faultlines.names.romanise import arabic_parts, arabic_word, is_persian, romanise
-from faultlines.names.scripts import Script, script_of
+from faultlines.names.scripts import Script, script_of, without_disguise
 from faultlines.names.variants import sound_of
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ MARKS = re.compile(r"[’ʻʼʹ`´‘′]")
 """Apostrophes of every kind: glottal stops, soft signs, breves of Korean."""
 _WORD = re.compile(r"[a-z0-9']+")
 _NATIVE_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_OTHER_ALPHABET = re.compile("[\u0370-\u06ff\u10a0-\u10ff]")
+"""A letter of another alphabet among Latin ones: each word is then read in its own."""
 _ALLAH = "الله"
 _HEH = {0x6C1: 0x647, 0x6BE: 0x647}
 """Urdu and Pashto write the letter heh by signs of their own."""
@@ -94,9 +96,12 @@ def words_listed(name: str) -> frozenset[str]:
 
 
 def tidy(text: str) -> str:
-    """Return at most the first 400 characters of a name in Unicode's compatibility form, without zero-width joiners."""
-    text = text[:_MOST_LETTERS]
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u200c", "")
+    """Return at most the first 400 characters of a name in Unicode's compatibility form, disguises taken off."""
+    if text.isascii():
+        return text[:_MOST_LETTERS]
+    # Signs that show nothing do not count, so that a name cannot be pushed out of what is read.
+    seen = without_disguise(text[: _MOST_LETTERS * 50])[:_MOST_LETTERS]
+    return unicodedata.normalize("NFKC", seen)
 
 
 def unread(text: str) -> Form:
@@ -107,7 +112,7 @@ def unread(text: str) -> Form:
 
 def native_words(text: str, script: Script) -> list[tuple[str, bool]]:
     """Return the plain Latin words of a text in an alphabet, and whether the vowels of each are known."""
-    if script in (Script.LATIN, Script.NONE, Script.KANA):
+    if script in (Script.LATIN, Script.NONE, Script.KANA) and not _OTHER_ALPHABET.search(text):
         return [(word, True) for word in latin_words(text, script)]
     found: list[tuple[str, bool]] = []
     previous = ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from faultlines.countries import country_codes
 from faultlines.errors import DateError
 from faultlines.records import DateRange, EntryKind, Reason
-from faultlines.screen.identifiers import UNIQUE, key_of, same_kind
+from faultlines.screen.identifiers import CRAFT, UNIQUE, key_of, same, same_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _SAME_DAY, _SAME_YEAR, _NEAR_YEAR, _OTHER_YEAR = 2.5, 1.0, 0.0, -2.0
 _SAME_COUNTRY, _OTHER_COUNTRY = 0.4, -0.5
 _OTHER_IDENTIFIER = -2.5
 _OTHER_KIND = -1.5
+_NO_CRAFT = (EntryKind.PERSON, EntryKind.ORGANISATION)
 _HIGHEST = 0.995
 _LOWEST = 0.001
 SAME_IDENTIFIER = 0.96
@@ -33,9 +35,9 @@ def evidence(query: Query, entry: ListEntry) -> Iterator[Reason]:
     yield from _identifiers(query, entry)
     if query.birth_dates and entry.birth_dates:
         yield _births(query, entry)
-    if query.countries and entry.countries:
-        shared = sorted(set(query.countries) & set(entry.countries))
-        step = _SAME_COUNTRY if shared else _OTHER_COUNTRY
+    ours, theirs = country_codes(query.countries), country_codes(entry.countries)
+    if ours and theirs:  # a country that is not known, on either side, says nothing
+        step = _OTHER_COUNTRY if set(ours).isdisjoint(theirs) else _SAME_COUNTRY
         yield Reason("country", ", ".join(query.countries), ", ".join(entry.countries), step)
     if EntryKind.UNKNOWN not in (query.kind, entry.kind) and query.kind is not entry.kind:
         yield Reason("kind", query.kind, entry.kind, _OTHER_KIND)
@@ -43,13 +45,16 @@ def evidence(query: Query, entry: ListEntry) -> Iterator[Reason]:
 
 def _identifiers(query: Query, entry: ListEntry) -> Iterator[Reason]:
     for asked in query.identifiers:
-        key = key_of(asked.value)
-        if not key:
+        if not key_of(asked.value):
             continue
-        fitting = [listed for listed in entry.identifiers if same_kind(asked, listed)]
-        same = next((listed for listed in fitting if key_of(listed.value) == key), None)
-        if same is not None:
-            yield Reason("identifier", asked.value, same.value, math.inf, same.kind)
+        # Mere digits of a person are no number of a ship that happens to have the same.
+        bare = not asked.kind and asked.value.strip().isdigit() and query.kind in _NO_CRAFT
+        fitting = [
+            listed for listed in entry.identifiers if same_kind(asked, listed) and not (bare and listed.kind in CRAFT)
+        ]
+        agreed = next((listed for listed in fitting if same(asked, listed)), None)
+        if agreed is not None:
+            yield Reason("identifier", asked.value, agreed.value, math.inf, agreed.kind)
         else:
             other = next((listed for listed in fitting if listed.kind == asked.kind and asked.kind in UNIQUE), None)
             if other is not None:

@@ -15,6 +15,12 @@ _SHORTEST = 5
 UNIQUE = frozenset({"imo", "mmsi", "inn", "ogrn", "lei", "swift", "aircraft-tail", "aircraft-serial"})
 """Kinds of which a bearer has one at a time, so that two different ones speak against a match."""
 
+CRAFT = frozenset({"imo", "mmsi", "aircraft-tail", "aircraft-serial"})
+"""Kinds that only ships and aircraft bear."""
+_BRANCH = re.compile(r"[A-Z]{6}[A-Z0-9]{5}$")
+_BANK = 8
+"""Letters of a SWIFT code (ISO 9362) that name the bank; three more name a branch, XXX the head office."""
+
 
 def key_of(value: str) -> str:
     """Return the value as it compares: capitals, without signs; "" if it is too short to identify anybody.
@@ -31,8 +37,31 @@ def key_of(value: str) -> str:
     return bare if len(bare) >= _SHORTEST else ""
 
 
+def keys_of(one: Identifier) -> tuple[str, ...]:
+    """Return the keys under which an identifier is found: its own, and of a SWIFT code of a branch that of its bank."""
+    key = key_of(one.value)
+    if one.kind in ("", "swift") and _BRANCH.match(key):
+        return key, key[:_BANK]
+    return (key,) if key else ()
+
+
+def same(one: Identifier, other: Identifier) -> bool:
+    """Return whether two identifiers are one: of kinds that may be one, and equal; branches of a bank are the bank."""
+    if not same_kind(one, other):
+        return False
+    if "swift" in (one.kind, other.kind):
+        return not set(keys_of(one)).isdisjoint(keys_of(other))
+    return bool(key_of(one.value)) and key_of(one.value) == key_of(other.value)
+
+
 def same_kind(one: Identifier, other: Identifier) -> bool:
-    """Return whether two identifiers may be of one kind: equal, unknown, or crypto addresses of any two chains."""
-    if not one.kind or not other.kind or "other" in (one.kind, other.kind) or one.kind == other.kind:
+    """Return whether two identifiers may be of one kind: equal, unknown, or crypto addresses of any two chains.
+
+    "Other" is some kind without a name of its own: no number of a craft, no wallet.
+    """
+    if not one.kind or not other.kind or one.kind == other.kind:
         return True
+    if "other" in (one.kind, other.kind):
+        named = other.kind if one.kind == "other" else one.kind
+        return named not in CRAFT and not named.startswith("crypto")
     return one.kind.startswith("crypto") and other.kind.startswith("crypto")

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.acronyms import may_be_acronym, stands_for
 from faultlines.names.comparison import DEFAULT, Agreement, Pair, Weighed, compare
+from faultlines.names.folding import plain
+from faultlines.names.likeness import likeness_of
 from faultlines.names.organisations import organisation_forms
 from faultlines.names.people import person_forms
-from faultlines.names.scripts import Script
+from faultlines.names.scripts import Script, without_disguise
 from faultlines.names.weights import Weights
-from faultlines.names.words import Form
+from faultlines.names.words import Form, Part, tidy
 from faultlines.records import EntryKind, Match, NameQuality, Reason, Verdict
 from faultlines.screen.evidence import evidence, moved
-from faultlines.screen.identifiers import key_of
+from faultlines.screen.identifiers import keys_of
 from faultlines.screen.index import PieceIndex, pieces_of, without_letters
 from faultlines.screen.thresholds import Thresholds
 
@@ -33,8 +35,15 @@ _STRETCH, _OVERLAP = 12, 6
 """Words of a text read at once, and how many of them the next stretch reads again: a name of six words is never cut."""
 _WHOLE_NAME, _ENOUGH_BITS = 0.85, 12.0
 """Share of a listed name that must stand in a text, and evidence: about a rare surname with a given name."""
+_CONJUNCTIONS = frozenset({"and", "und", "et", "or"})
+"""Words between two names: what they join is no one name."""
+_LIKE = 0.8
+"""Likeness from which a word of a text is taken for a word of a listed name."""
 _WEAK = 0.93
 _ACRONYM_SCORE = 0.8
+_SHORTEST_WHOLE = 2
+_ABOVE = 0.001
+"""How far above a threshold a name equal to the letter stands: rounding must not take it below."""
 _GROUPS: dict[EntryKind, tuple[str, ...]] = {
     EntryKind.PERSON: ("person",),
     EntryKind.ORGANISATION: ("organisation",),
@@ -77,17 +86,31 @@ class _Row:
 class _Group:
     """Names that are taken apart alike, with weights and an index of their own."""
 
-    def __init__(self, names: Sequence[tuple[int, ListedName]], *, people: bool) -> None:
+    def __init__(self, names: Sequence[tuple[int, ListedName]], kind: str) -> None:
+        people = kind == "person"
         self.people = people
+        self.organisations = kind == "organisation"
         found = [(at, name, form) for at, name in names for form in forms_of(name, people=people)]
         self.weights = Weights.of(form for _, _, form in found)
         self.rows = [_Row(at, name, Weighed(form, self.weights)) for at, name, form in found]
         self.index = PieceIndex([pieces_of(form) for _, _, form in found])
+        self.whole: dict[str, list[int]] = defaultdict(list)
+        for number, (_, name, _) in enumerate(found):
+            for key in whole_keys(name.text):
+                self.whole[key].append(number)
         self.heads: dict[str, list[int]] = defaultdict(list)
         if not people:
             for number, (_, _, form) in enumerate(found):
                 if len(form.words) > 1:
                     self.heads[form.words[0].text[:1]].append(number)
+
+
+def whole_keys(text: str) -> set[str]:
+    """Return a name's letters and digits, nothing between them, in the order written and with the surname last."""
+    text = plain(tidy(text))
+    family, comma, rest = text.partition(",")
+    written = (text, f"{rest}{family}") if comma else (text,)
+    return {key for one in written if len(key := "".join(filter(str.isalnum, one))) >= _SHORTEST_WHOLE}
 
 
 def forms_of(name: ListedName, *, people: bool) -> tuple[Form, ...]:
@@ -111,10 +134,9 @@ class Screener:
             for group in _HOME.get(listing.entry.kind, ("organisation",)):
                 by_group[group] += [(at, name) for name in listing.entry.names]
             for identifier in listing.entry.identifiers:
-                key = key_of(identifier.value)
-                if key:
+                for key in keys_of(identifier):
                     self._by_identifier[key].append(at)
-        self._groups = {name: _Group(names, people=name == "person") for name, names in by_group.items() if names}
+        self._groups = {name: _Group(names, name) for name, names in by_group.items() if names}
 
     def screen(self, query: Query, limit: int = 10, among: frozenset[str] | None = None) -> list[Match]:
         """Return the entries that are at least possible for `query`, the best first, at most `limit`.
@@ -135,10 +157,9 @@ class Screener:
             if group is not None:
                 self._by_name(query, group, best)
         for identifier in query.identifiers:
-            for at in self._by_identifier.get(key_of(identifier.value), ()):
-                best.setdefault(
-                    at, (0.0, None, self.listings[at].entry.names[0].text if self.listings[at].entry.names else "")
-                )
+            for at in {at for key in keys_of(identifier) for at in self._by_identifier.get(key, ())}:
+                names = self.listings[at].entry.names
+                best.setdefault(at, (0.0, None, names[0].text if names else ""))
         scored = []
         bare = not (query.identifiers or query.birth_dates or query.countries)
         for at, (score, agreement, name) in best.items():
@@ -155,11 +176,13 @@ class Screener:
     def mentions(self, text: str, limit: int = 5) -> list[Scored]:
         """Return the entries that a text names somewhere, scored by how much of the listed name stands together in it.
 
-        The text is read in overlapping stretches of twelve words; of unspaced Chinese or Korean running text, only what
-        stands between spaces or signs.
+        Of a person, part of the listed name will do where those words alone would match: a text seldom gives the
+        patronymic. One word alone is no match for a person or a ship, which bear names of others. The text is read in
+        overlapping stretches of twelve words; of unspaced Chinese or Korean running text, only what stands between
+        spaces or signs.
         """
         best: dict[int, tuple[float, Agreement | None, str]] = {}
-        words = text.split()
+        words = without_disguise(text).split()
         for start in range(0, max(len(words) - _OVERLAP, 1), _STRETCH - _OVERLAP):
             stretch = " ".join(words[start : start + _STRETCH])
             for group in self._groups.values():
@@ -168,20 +191,37 @@ class Screener:
                     weighed = Weighed(form, group.weights)
                     for number in group.index.find(pieces_of(form), MORE_CANDIDATES):
                         row = group.rows[number]
-                        agreement = compare(weighed, row.weighed)
-                        if agreement.listed_share < _WHOLE_NAME or agreement.bits < _ENOUGH_BITS:
-                            continue
-                        score = agreement.listed_share**2 * (1 - math.exp(-agreement.bits / DEFAULT.evidence))
-                        self._keep(best, row, replace(agreement, score=score))
-        found = [
+                        found = self._mention(weighed, row, group)
+                        if found is not None:
+                            self._keep(best, row, found)
+        found_all = [
             Scored(score, self.listings[at], name, agreement, ())
             for at, (score, agreement, name) in best.items()
             if score >= self.thresholds.possible
         ]
-        return sorted(found, key=lambda one: (-one.score, one.listing.entry.entry_id))[:limit]
+        return sorted(found_all, key=lambda one: (-one.score, one.listing.entry.entry_id))[:limit]
+
+    def _mention(self, stretch: Weighed, row: _Row, group: _Group) -> Agreement | None:
+        """Return how a stretch of text names a listed name, or None."""
+        agreement = compare(stretch, row.weighed)
+        if agreement.bits < _ENOUGH_BITS:
+            return None
+        if agreement.listed_share >= _WHOLE_NAME:
+            score = agreement.listed_share**2 * (1 - math.exp(-agreement.bits / DEFAULT.evidence))
+            if len(row.weighed.form.words) == 1 and not group.organisations:
+                score = min(score, self.thresholds.match - _ABOVE)
+            return replace(agreement, score=score)
+        if not group.people:
+            return None
+        part = _standing_together(stretch, row.weighed, group.weights)
+        if part is None:
+            return None
+        alone = compare(part, row.weighed)
+        return alone if alone.bits >= _ENOUGH_BITS and alone.score >= self.thresholds.match else None
 
     def _by_name(self, query: Query, group: _Group, best: dict[int, tuple[float, Agreement | None, str]]) -> None:
         forms = person_forms(query.name) if group.people else organisation_forms(query.name)
+        whole = whole_keys(query.name)
         for form in forms:
             weighed = Weighed(form, group.weights)
             most = CANDIDATES if form.script is Script.LATIN else MORE_CANDIDATES
@@ -192,6 +232,10 @@ class Screener:
             for number in numbers:
                 row = group.rows[number]
                 self._keep(best, row, compare(weighed, row.weighed))
+            for key in whole:
+                for number in group.whole.get(key, ()):
+                    row = group.rows[number]
+                    self._keep(best, row, self._wholly(row, compare(weighed, row.weighed)))
             if not group.people and len(form.words) == 1 and may_be_acronym(form.words[0].text):
                 self._by_acronym(form.words[0].text, group, best)
 
@@ -204,6 +248,17 @@ class Screener:
                 pair = Pair(acronym, " ".join(words), fit, float(len(acronym)))
                 score = _ACRONYM_SCORE * fit * (1 - 2.0 ** (1 - len(acronym)))
                 self._keep(best, row, Agreement(score, pair.bits, 1.0, fit, (pair,), "acronym"))
+
+    def _wholly(self, row: _Row, agreement: Agreement) -> Agreement:
+        """Return the agreement of two names that are one to the letter: a match however common their words.
+
+        By a weak name, as lists mark those too common to search by, it is worth a look and no more.
+        """
+        weak = row.name.quality is NameQuality.WEAK
+        floor = self.thresholds.possible / _WEAK if weak else self.thresholds.match
+        if agreement.score > floor:
+            return agreement
+        return replace(agreement, score=floor + _ABOVE, query_share=1.0, listed_share=1.0, way="the whole name")
 
     @staticmethod
     def _keep(best: dict[int, tuple[float, Agreement | None, str]], row: _Row, agreement: Agreement) -> None:
@@ -227,6 +282,33 @@ class Screener:
             entry.content_hash,
             tuple(explained(query, scored)),
         )
+
+
+def _standing_together(stretch: Weighed, listed: Weighed, weights: Weights) -> Weighed | None:
+    """Return the words of a stretch of text, at least two and one a surname, that stand together and are the listed's.
+
+    One word of another kind may stand between: an initial, a patronymic that the list does not give.
+    """
+    words, others = stretch.form.words, [word for word in listed.form.words if word.part is Part.NAME]
+    like = [
+        at
+        for at, word in enumerate(words)
+        if any(word.key == other.key or likeness_of(word, other) >= _LIKE for other in others)
+    ]
+    runs: list[list[int]] = []
+    for at in like:
+        gap = at - runs[-1][-1] if runs else 0
+        if gap == 1 or (gap == 2 and words[at - 1].text not in _CONJUNCTIONS):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    best = max(runs, key=lambda run: sum(stretch.bits[at] for at in run), default=[])
+    surnames = [word for word in others if word.surname]
+    taken = words[best[0] : best[-1] + 1] if best else ()
+    named = not surnames or any(likeness_of(word, other) >= _LIKE for word in taken for other in surnames)
+    if len(best) < 2 or not named:
+        return None
+    return Weighed(Form(taken, (), stretch.form.script), weights)
 
 
 def explained(query: Query, scored: Scored) -> list[Reason]:
