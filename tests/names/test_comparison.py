@@ -183,3 +183,11 @@ def test_a_last_i_makes_another_name() -> None:
 def test_syllables_written_apart_are_one_name_of_a_ship() -> None:
     """The word do is a particle elsewhere, and an island here."""
     assert compare_names("릉라도", "RUNG RA DO", person=False).score > 0.7
+
+
+def test_a_whole_syllable_apart_is_another_korean_name() -> None:
+    """A syllable in place of another is no slip of the pen; "Chul" for "Chol" is a spelling."""
+    wanted = compare_names("Kim Yong Chol", "KIM, Yong Chol", person=True).score
+    assert compare_names("Kim Song Chol", "KIM, Yong Chol", person=True).score < 0.6
+    assert compare_names("Kim Yong Chul", "KIM, Yong Chol", person=True).score > 0.6
+    assert wanted > 0.8

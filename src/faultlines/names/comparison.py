@@ -7,7 +7,7 @@ share "Mohammad Ali" wholly prove less than two that share "Qasem Soleimani".
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from faultlines.names.korean_people import compare_korean
@@ -115,6 +115,9 @@ def compare(query: Weighed, listed: Weighed, settings: Settings = DEFAULT) -> Ag
                 return as_korean
             if as_korean.score > by_words.score:
                 return as_korean
+            if query.form.script is Script.LATIN and any(pair.likeness == 0.0 for pair in as_korean.pairs):
+                # "Kim Yong Chol" and "Kim Song Chol" differ by a whole syllable: more often another man than a slip
+                return replace(by_words, score=(by_words.score + as_korean.score) / 2)
     return by_words
 
 
