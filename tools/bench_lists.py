@@ -23,7 +23,7 @@ from faultlines.lists import ListStore
 from faultlines.lists.loading import Order, load
 store, name, *files = sys.argv[1:]
 with ListStore.open(store, create=True) as lists:
-    added = load(lists, Order(files[0], tuple(files[1:])), "2026-01-01T00:00:00Z", name=name)
+    added = load(lists, Order(files[0], tuple(files[1:])), "2100-01-01T00:00:00Z", name=name)
 loaded = time.perf_counter() - began
 with ListStore.open(store, read_only=True) as lists:
     began = time.perf_counter()

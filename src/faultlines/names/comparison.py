@@ -216,7 +216,8 @@ def _paired(query: Weighed, listed: Weighed, settings: Settings) -> _Pairing:
         gone, came = {pair[0] for pair in found}, {pair[1] for pair in found}
         left = [at for at in left if at not in gone]
         right = [to for to in right if to not in came]
-        whole = likeness_joined(words, others, left, right) if left and right else 0.0
+        if found or joined:
+            whole = likeness_joined(words, others, left, right) if left and right else 0.0
     if whole > _MAYBE_JOINED:
         joined.append((tuple(left), tuple(right), whole))
         left = right = []

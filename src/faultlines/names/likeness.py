@@ -90,11 +90,15 @@ def likeness_joined(words: Sequence[Word], others: Sequence[Word], left: list[in
         spelled = _joined_syllables([words[at] for at in left], [others[to] for to in right])
         if spelled:
             return spelled
+    length, other = 0, 0
+    for at in left:
+        length += len(words[at].sound)
+    for to in right:
+        other += len(others[to].sound)
+    if length < 4 or other < 4 or length < 0.75 * other or other < 0.75 * length:
+        return 0.0
     ours = "".join([words[at].sound for at in left])
     theirs = "".join([others[to].sound for to in right])
-    shorter, longer = sorted((len(ours), len(theirs)))
-    if shorter < 4 or shorter < 0.75 * longer:
-        return 0.0
     return float(distance(ours, theirs, score_cutoff=0.75))
 
 
