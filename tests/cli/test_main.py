@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 VERBS = sorted(faultlines.commands)
 NEEDS = {"read": ["articles"], "reread": [], "show": ["c0000000"], "claims": [], "documents": [], "brief": []}
 """Verbs that work on a case, and what else they need."""
-OF_THEIR_OWN = ["actors", "gaps"]
+OF_THEIR_OWN = ["actors", "gaps", "resolve"]
 """Verbs that work on a case as gathered; tested in a file of their own."""
 WITHOUT_A_CASE = ["explain", "goods", "lists", "ownership", "screen"]
 """Verbs that need no case; tested in files of their own."""

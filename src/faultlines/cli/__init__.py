@@ -21,6 +21,7 @@ from faultlines.cli.lists import lists
 from faultlines.cli.ownership import ownership
 from faultlines.cli.read import read
 from faultlines.cli.reread import reread
+from faultlines.cli.resolve import resolve
 from faultlines.cli.screen import screen
 from faultlines.cli.show import show
 from faultlines.errors import FaultlinesError
@@ -39,7 +40,22 @@ def faultlines() -> None:
     """Read open reporting, list who is said to give what to whom, and follow each claim to its words."""
 
 
-for verb in (read, reread, claims, show, explain, documents, brief, actors, gaps, lists, ownership, goods, screen):
+for verb in (
+    read,
+    reread,
+    claims,
+    show,
+    explain,
+    documents,
+    brief,
+    resolve,
+    actors,
+    gaps,
+    lists,
+    ownership,
+    goods,
+    screen,
+):
     faultlines.add_command(verb)
 
 
