@@ -240,3 +240,16 @@ def test_screening_does_not_load_the_reader() -> None:
 def test_hostile_names_cost_little(screener: Screener, name: str) -> None:
     """However long or odd a name, it is asked about in the blink of an eye, and matches nobody wrongly."""
     assert all(match.score < 1 for match in ask(screener, name))
+
+
+def test_a_wallet_or_a_ships_number_asked_for_by_itself_is_an_identifier() -> None:
+    """Whoever pastes an address or "IMO 7937317" in place of a name means that wallet or ship."""
+    wallet = "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h"
+    listed = (
+        ListEntry("x-1", EntryKind.PERSON, (ListedName("YAN, Xiaobing"),), (Identifier("crypto:XBT", wallet),)),
+        ListEntry("x-2", EntryKind.VESSEL, (ListedName("CHONG CHON GANG"),), (Identifier("imo", "7937317"),)),
+    )
+    screener = Screener({"test": listed})
+    for name, entry in ((wallet, "x-1"), ("IMO 7937317", "x-2")):
+        assert [found.listing.entry.entry_id for found in screener.score(Query("", name))] == [entry]
+    assert screener.score(Query("", wallet.lower())) == []

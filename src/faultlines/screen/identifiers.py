@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from faultlines.records import Identifier
+from faultlines.records import Identifier
 
 _SIGNS = re.compile(r"[\s.\-/]+")
 _CASED = re.compile(r"^(?:[13][1-9A-HJ-NP-Za-km-z]{25,39}|T[1-9A-HJ-NP-Za-km-z]{33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93})$")
 """Bitcoin, Tron and Monero addresses: their letters differ by case (Base58)."""
+_WALLET = re.compile(r"^(?:0x[0-9A-Fa-f]{40}|(?:bc1|ltc1)[0-9a-z]{20,87})$")
+"""Ethereum's addresses and their kin, and Bech32 (BIP 173)."""
+_SHIP = re.compile(r"^IMO[\s:#]*(\d{7})$", re.IGNORECASE)
 _SHORTEST = 5
 UNIQUE = frozenset({"imo", "mmsi", "inn", "ogrn", "lei", "swift", "aircraft-tail", "aircraft-serial"})
 """Kinds of which a bearer has one at a time, so that two different ones speak against a match."""
@@ -35,6 +36,15 @@ def key_of(value: str) -> str:
         if bare.startswith(prefix) and bare[len(prefix) :].isdigit():
             bare = bare[len(prefix) :]
     return bare if len(bare) >= _SHORTEST else ""
+
+
+def identifier_in(name: str) -> Identifier | None:
+    """Return the identifier that a query's name is, where somebody asked for a wallet or a ship by it; else None."""
+    bare = name.strip()
+    if _CASED.match(bare) or _WALLET.match(bare):
+        return Identifier("crypto", bare)
+    found = _SHIP.match(bare)
+    return Identifier("imo", found[1]) if found else None
 
 
 def keys_of(one: Identifier) -> tuple[str, ...]:

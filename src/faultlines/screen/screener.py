@@ -18,7 +18,7 @@ from faultlines.names.weights import Weights
 from faultlines.names.words import Form, Part, tidy
 from faultlines.records import EntryKind, Match, NameQuality, Reason, Verdict
 from faultlines.screen.evidence import evidence, moved
-from faultlines.screen.identifiers import keys_of
+from faultlines.screen.identifiers import identifier_in, keys_of
 from faultlines.screen.index import PieceIndex, pieces_of, without_letters
 from faultlines.screen.thresholds import Thresholds
 
@@ -156,6 +156,8 @@ class Screener:
             group = self._groups.get(group_name)
             if group is not None:
                 self._by_name(query, group, best)
+        if not query.identifiers and (told := identifier_in(query.name)) is not None:
+            query = replace(query, identifiers=(told,))
         for identifier in query.identifiers:
             for at in {at for key in keys_of(identifier) for at in self._by_identifier.get(key, ())}:
                 names = self.listings[at].entry.names
