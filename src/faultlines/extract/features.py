@@ -67,10 +67,6 @@ class SentenceFeatures:
                     self._heads.append(word)
         return self._heads
 
-    def objects(self, verb: Word) -> list[Word]:
-        """The logical objects of a verb."""
-        return self._finder.slot(verb, "obj")
-
     def licensed(self, word: Word) -> set[str]:
         """The types that some list gives the word, without those that a frame of it excludes here."""
         near = {child.lower for child in word.children}

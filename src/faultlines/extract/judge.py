@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from faultlines.extract.commodity import commodities
 from faultlines.extract.features import SentenceFeatures
 from faultlines.extract.lexicon import Frame, Lexicon, Pattern
 from faultlines.extract.linear import LinearModel, load_model
 from faultlines.extract.parties import NOBODY, Parties, Party
-from faultlines.extract.predicates import Filled, phrase_words
+from faultlines.extract.predicates import Filled
 from faultlines.extract.tree import Word
-from faultlines.records import Commodity, EventType
+from faultlines.records import EventType
 
 NONE = "none"
 MODEL = "trained model"
@@ -34,21 +33,6 @@ LEAST = 0.2
 """Where nobody reaches that, the likeliest actor is taken from this probability on."""
 JOINT = 0.35
 """The product of both, of a claim and of its actor, must reach this."""
-_GIVEN = frozenset(
-    {
-        EventType.AID,
-        EventType.COOPERATE,
-        EventType.SANCTION,
-        EventType.POSSESS,
-        EventType.MOBILIZE,
-        EventType.AGREE,
-        EventType.COERCE,
-        EventType.REQUEST,
-        EventType.ALIGN,
-        EventType.CONCEDE,
-    }
-)
-"""Types whose objects may be commodities."""
 _OPEN = Pattern(None, None, None, "")
 
 
@@ -122,7 +106,7 @@ class Judge:
             heads = ruled[0].heads + cast.heads
             return replace(ruled[0], actor=actor, target=target, heads=heads, agentless=False)
         frame = Frame(kind, "verb", frozenset({word.lower}), (), source=MODEL)
-        return Filled(frame, _OPEN, word, actor, target, _theme(kind, word, features), cast.heads)
+        return Filled(frame, _OPEN, word, actor, target, (), cast.heads)
 
     def cast(self, kind: EventType, word: Word, features: SentenceFeatures) -> Cast:
         """Who acts and who is acted upon, were the word a claim of this type."""
@@ -158,13 +142,3 @@ def _joined(heads: Iterable[Word], parties: Parties) -> Party:
     for head in heads:
         joined += parties.one(head)
     return joined
-
-
-def _theme(kind: EventType, word: Word, features: SentenceFeatures) -> tuple[Commodity, ...]:
-    """The commodities among the objects of a verb, or in the phrase of a noun."""
-    if kind not in _GIVEN:
-        return ()
-    if word.pos != "VERB":
-        return commodities(phrase_words(word), features.lexicon)
-    words = [word, *(item for thing in features.objects(word) for item in phrase_words(thing))]
-    return commodities(words, features.lexicon)
