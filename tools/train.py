@@ -202,7 +202,7 @@ def held_out(found: list[Passage], folds: int) -> None:
     for part in range(folds):
         reader = Reader()
         sense, role = (fit([item for item in data if parts[item.passage] != part]) for data in (senses, roles))
-        reader.judge = Judge(reader.lexicon, sense=sense, role=role)
+        reader.judge = Judge(sense=sense, role=role)
         for passage in found:
             if parts[passage.name] == part:
                 claims += [_row(passage.name, claim) for claim in reader.claims(passage.document)]

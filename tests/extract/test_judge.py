@@ -29,7 +29,7 @@ def reader(sense: str) -> Reader:
     """A reader whose model is sure that every word carries this sense."""
     made = Reader()
     labels = tuple(label for label in (NONE, *EventType) if label != sense)
-    made.judge = Judge(made.lexicon, sense=constant(sense, labels))
+    made.judge = Judge(sense=constant(sense, labels))
     return made
 
 

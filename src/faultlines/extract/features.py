@@ -35,7 +35,7 @@ class SentenceFeatures:
 
     def __init__(self, lexicon: Lexicon, parties: Parties, sentence: Sentence, filled: Iterable[Filled]) -> None:
         self.parties = parties
-        self.lexicon = lexicon
+        self._lexicon = lexicon
         self.filled: dict[Word, list[Filled]] = {}
         for item in filled:
             self.filled.setdefault(item.predicate, []).append(item)
@@ -79,7 +79,7 @@ class SentenceFeatures:
     def lemma(self, word: Word) -> str:
         """The word as the lexicon lists it, or its stem."""
         form = word.lower
-        known = self.lexicon.verb(form) if verbal(word) or word.tag.startswith("VB") else self.lexicon.noun(form)
+        known = self._lexicon.verb(form) if verbal(word) or word.tag.startswith("VB") else self._lexicon.noun(form)
         return stem(known)
 
     def kind(self, word: Word) -> str:
@@ -181,7 +181,7 @@ class SentenceFeatures:
                     found.append(f"lc={lemma}:{self.lemma(child)}")
                 found += [f"ct={child.dep}:{frame.type}" for frame in self.listed(child)]
                 found += [f"cw={child.dep}:{name}" for name in self._wide(child)]
-                found += [f"cc={child.dep}:{thing}" for thing in commodities([child], self.lexicon)]
+                found += [f"cc={child.dep}:{thing}" for thing in commodities([child], self._lexicon)]
             elif child.dep in ("neg", "aux", "auxpass", "det", "mark", "poss"):
                 found.append(f"f={child.dep}:{child.lower if child.dep != 'poss' else ''}")
             elif child.dep in ("ccomp", "xcomp", "acl", "relcl", "advcl"):
@@ -286,15 +286,15 @@ class SentenceFeatures:
 
     def listed(self, word: Word) -> list[Frame]:
         """The frames listed for a word."""
-        table = self.lexicon.frames
+        table = self._lexicon.frames
         if verbal(word) or word.tag.startswith("VB"):
-            found = list(table.get(("verb", self.lexicon.verb(word.lower)), ()))
+            found = list(table.get(("verb", self._lexicon.verb(word.lower)), ()))
             for child in word.children:
                 if child.dep in ("prt", "prep", "advmod"):
-                    found += table.get(("verb", f"{self.lexicon.verb(word.lower)} {child.lower}"), ())
+                    found += table.get(("verb", f"{self._lexicon.verb(word.lower)} {child.lower}"), ())
             return found
         if word.pos in ("NOUN", "PROPN"):
-            return list(table.get(("noun", self.lexicon.noun(word.lower)), ()))
+            return list(table.get(("noun", self._lexicon.noun(word.lower)), ()))
         return list(table.get(("adjective", word.lower), ()))
 
     def _down(self, head: Word) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from faultlines.extract.features import SentenceFeatures
-from faultlines.extract.lexicon import Frame, Lexicon, Pattern
+from faultlines.extract.lexicon import Frame, Pattern
 from faultlines.extract.linear import LinearModel, load_model
 from faultlines.extract.parties import NOBODY, Parties, Party
 from faultlines.extract.predicates import Filled
@@ -53,8 +53,7 @@ class Judge:
         OSError: if the bundled model's files are missing.
     """
 
-    def __init__(self, lexicon: Lexicon, *, sense: LinearModel | None = None, role: LinearModel | None = None) -> None:
-        self._lexicon = lexicon
+    def __init__(self, *, sense: LinearModel | None = None, role: LinearModel | None = None) -> None:
         self._sense = sense or load_model("sense")
         self._role = role or load_model("role")
 

@@ -82,7 +82,7 @@ class Reader:
         self._gazetteer = Gazetteer.load(additions.names)
         self.lexicon = Lexicon.load(additions.frames, additions.commodities)
         self.version = f"{__version__}+{additions.digest}" if additions.digest else __version__
-        self.judge = Judge(self.lexicon)
+        self.judge = Judge()
 
     def claims(self, document: Document) -> list[Claim]:
         """Return the claims of `document`, in the order of their quotations; nothing if it is not readable."""
