@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from faultlines.case import CaseFile
-from faultlines.case.connection import APPLICATION_ID, SCHEMA_VERSION
+from faultlines.case.connection import CASE
 from faultlines.errors import CaseError
 
 
@@ -28,7 +28,7 @@ def test_a_new_case_says_what_it_is(tmp_path: Path) -> None:
     CaseFile.open(path, create=True).close()
     with sqlite3.connect(path) as plain:
         pragmas = [plain.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-        assert pragmas == [APPLICATION_ID, SCHEMA_VERSION]
+        assert pragmas == [CASE.application_id, CASE.version]
         assert plain.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
@@ -82,7 +82,7 @@ def test_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "later.case"
     CaseFile.open(path, create=True).close()
     with sqlite3.connect(path) as plain:
-        plain.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        plain.execute(f"PRAGMA user_version = {CASE.version + 1}")
     assert "newer Faultlines" in str(refusal(path))
 
 

@@ -10,37 +10,31 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from faultlines.errors import DecisionsError
 from faultlines.records import content_id
 from faultlines.screen.identifiers import key_of
+from faultlines.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
     from faultlines.records import ListEntry, Query
 
-APPLICATION_ID = 0x464C5344
-"""Marks an SQLite file as decisions ("FLSD")."""
-_SCHEMA = """
-CREATE TABLE decision (
-    number INTEGER PRIMARY KEY, query TEXT NOT NULL, name TEXT NOT NULL, list TEXT NOT NULL, entry TEXT NOT NULL,
-    content TEXT NOT NULL, cleared INTEGER NOT NULL CHECK (cleared IN (0, 1)),
-    reason TEXT NOT NULL CHECK (reason <> ''), author TEXT NOT NULL CHECK (author <> ''), decided_at TEXT NOT NULL
-) STRICT;
-CREATE INDEX decision_query ON decision (query, list, entry);
-CREATE TABLE asking (
-    number INTEGER PRIMARY KEY, query TEXT NOT NULL, list TEXT NOT NULL, state TEXT NOT NULL, asked_at TEXT NOT NULL
-) STRICT;
-CREATE INDEX asking_query ON asking (query, list, number);
-CREATE TRIGGER decisions_stay BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are not rewritten'); END;
-CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are not deleted'); END;
-"""
+DECISIONS = SqliteFile(
+    what="file of screening decisions",
+    application_id=0x464C5344,  # "FLSD"
+    version=1,
+    error=DecisionsError,
+    package=__package__,
+    foreign="give the path of a file made by `faultlines screen … --decisions FILE`",
+    kept="what was decided stays",
+    damaged="restore a copy",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +86,7 @@ class Decisions:
         Raises:
             DecisionsError: if it is a folder, not such a file, locked, damaged, or its folder is missing.
         """
-        with _explained(path):
-            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
-            try:
-                _prepare(connection, path)
-            except BaseException:
-                connection.close()
-                raise
+        connection = DECISIONS.connect(path, create=True, read_only=False, patience=10)
         return cls(path, connection)
 
     def __enter__(self) -> Decisions:
@@ -137,7 +125,7 @@ class Decisions:
             author.strip(),
             at,
         )
-        with _explained(self._path):
+        with DECISIONS.explained(self._path):
             self._connection.execute(
                 "INSERT INTO decision (query, name, list, entry, content, cleared, reason, author, decided_at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -146,7 +134,7 @@ class Decisions:
 
     def cleared(self, query: Query, list_name: str, entry_id: str, content_hash: str) -> Cleared | None:
         """Return the decision that clears a pair; None if there is none, or it was taken back, or the entry changed."""
-        with _explained(self._path):
+        with DECISIONS.explained(self._path):
             row = self._connection.execute(
                 "SELECT content, cleared, reason, author, decided_at FROM decision"
                 " WHERE query = ? AND list = ? AND entry = ? ORDER BY number DESC LIMIT 1",
@@ -156,7 +144,7 @@ class Decisions:
 
     def states_asked(self, query: Query, day: str) -> dict[str, str]:
         """Return by list the state of it that answered when the same was last asked, on or before `day` (ISO date)."""
-        with _explained(self._path):
+        with DECISIONS.explained(self._path):
             rows = self._connection.execute(
                 "SELECT list, state FROM asking WHERE query = ? AND substr(asked_at, 1, 10) <= ? ORDER BY number",
                 (query_key(query), day),
@@ -176,7 +164,7 @@ class Decisions:
             for key in map(query_key, queries)
             for name, state in states.items()
         ]
-        with _explained(self._path):
+        with DECISIONS.explained(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             # A state that answers again adds nothing: the last one noted by a day is the one that answered last.
             self._connection.executemany(
@@ -186,23 +174,3 @@ class Decisions:
                 rows,
             )
             self._connection.execute("COMMIT")
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in an empty file; refuse a file that is something else."""
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    if mark == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA application_id = {APPLICATION_ID}; COMMIT;")
-    elif mark != APPLICATION_ID:
-        raise DecisionsError("not a file of screening decisions", locator=str(path))
-    connection.execute("PRAGMA synchronous = FULL")
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into a `DecisionsError` about `path`."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise DecisionsError(f"the file of decisions cannot be used: {error}", locator=str(path)) from error
